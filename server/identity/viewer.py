@@ -1,0 +1,24 @@
+"""Who is asking: one member, acting for one agency, on one device."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from server.identity.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The signed-in person as every decision sees them.
+
+    A member who belongs to two agencies acts for one at a time (format.md § 9), so `agency` is never a list.
+    `roles` are those of the membership the session was opened with, at this moment.
+    """
+
+    member: UUID
+    agency: UUID
+    roles: frozenset[Role]
+    device: UUID
+
+    def has(self, *roles: Role) -> bool:
+        """Say whether the viewer holds at least one of these roles."""
+        return not self.roles.isdisjoint(roles)
