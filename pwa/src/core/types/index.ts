@@ -1,0 +1,10 @@
+export type * from './ids';
+export type * from './session';
+export type * from './values';
+export type * from './documents';
+export type * from './dossier';
+export type * from './today';
+export type * from './outbox';
+export type * from './status';
+export type * from './messages';
+export type * from './recording';

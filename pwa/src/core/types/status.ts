@@ -1,0 +1,24 @@
+/** How the device itself is doing. */
+import type { Instant } from './ids';
+import type { Problem } from './outbox';
+
+export interface StatusView {
+  /** The browser's word; a request that came through is the proof. */
+  online: boolean;
+  lastContact: Instant | null;
+  /** True when sending waits for somebody to sign in. */
+  signedOut: boolean;
+  /** Another tab is the active one. */
+  otherTab: boolean;
+  sync: { running: boolean; nextTry: Instant | null; problem: Problem | null; phase: SyncPhase | null };
+  clock: { offsetMs: number | null; warn: boolean };
+  storage: { persisted: boolean | null; usedBytes: number | null; freeBytes: number | null; waitingBytes: number; full: boolean };
+  /** Received things that did not verify: counted, set aside, never folded. */
+  unverified: number;
+  /** Colleagues' operations that did not come back after a restore of the server. */
+  vanished: number;
+  waiting: number;
+  attention: number;
+}
+
+export type SyncPhase = 'sealing' | 'pushing' | 'pulling' | 'confirming' | 'photos';
