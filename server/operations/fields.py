@@ -1,0 +1,38 @@
+"""A field: one salted value, `["<salt>","<name>",<value>]`, hashed alone so that it can be withheld."""
+
+import re
+from typing import Any, NamedTuple
+
+import orjson
+
+from server.core import base64url
+from server.operations.texts import FIELD_BYTES, TextRefused, read
+
+_SALT = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+PAD = "pad"
+"""The name of the one field, with value null, of an operation that has no content."""
+
+
+class Field(NamedTuple):
+    """What one field text says."""
+
+    name: str
+    value: Any
+
+
+def read_field(text: str) -> Field:
+    """Return name and value of a field text. Raises TextRefused."""
+    parts = read(text, FIELD_BYTES)
+    if not isinstance(parts, list) or len(parts) != 3:
+        raise TextRefused("a field is a list of salt, name and value")
+    salt, name, value = parts
+    if not isinstance(salt, str) or not _SALT.fullmatch(salt):
+        raise TextRefused("the salt is not 16 bytes")
+    if not isinstance(name, str) or not name:
+        raise TextRefused("the name of a field is not a string")
+    return Field(name, value)
+
+
+def write_field(salt: bytes, name: str, value: Any) -> str:
+    """Return the text of a field; `salt` is 16 random bytes that the caller drew."""
+    return orjson.dumps([base64url.encode(salt), name, value]).decode()

@@ -1,0 +1,65 @@
+"""One operation, read from its texts and checked against its own hashes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from server.operations.digests import digest, hash_text, spell
+from server.operations.fields import read_field
+from server.operations.head import Head, read_head
+from server.operations.texts import TextRefused
+
+
+class HashMismatch(ValueError):
+    """Head or fields are not there, or are not those whose hashes were signed."""
+
+
+class Operation(Struct, frozen=True):
+    """An operation as the fold takes it.
+
+    `id` spells `hash`, the hash of `head_text`. `values` holds the fields by name; `erased` counts the fields
+    of which only the hash is left. `agency` is that of the signer, which its text tells the caller.
+    """
+
+    id: str
+    hash: bytes
+    head: Head
+    head_text: str
+    field_texts: tuple[str, ...]
+    values: dict[str, Any]
+    agency: str
+    erased: int = 0
+
+
+def check_fields(hashes: Sequence[str], texts: Sequence[str]) -> None:
+    """Check that `texts` are those that `hashes` name, in that order; an empty one is an erased field.
+
+    Raises HashMismatch.
+    """
+    if len(hashes) != len(texts):
+        raise HashMismatch("there are more or fewer fields than the head names")
+    for expected, text in zip(hashes, texts, strict=True):
+        if text and hash_text(text) != expected:
+            raise HashMismatch("a field is not the one that the head names")
+
+
+def read_operation(head_text: str, field_texts: Sequence[str], agency: str) -> Operation:
+    """Return the operation of these texts; an empty field text is an erased one (the caller allows it).
+
+    Raises TextRefused, head.VersionUnknown and HashMismatch.
+    """
+    head = read_head(head_text)
+    check_fields(head.fields, field_texts)
+    values: dict[str, Any] = {}
+    erased = 0
+    for text in field_texts:
+        if not text:
+            erased += 1
+            continue
+        name, value = read_field(text)
+        if name in values:
+            raise TextRefused(f"two fields are named {name}")
+        values[name] = value
+    raw = digest(head_text)
+    return Operation(spell(raw), raw, head, head_text, tuple(field_texts), values, agency, erased)
