@@ -43,8 +43,8 @@ def scope_for(
     """Name the home scope of an operation (format.md § 4).
 
     `agency` is the signer's agency, `chosen` the scope of the batch; `fields` the operation's fields by name.
-    Where the author may choose and chose a scope that is not theirs, the answer is the default, the agency's own:
-    it then differs from the batch's and the operation is set aside with reason `scope`.
+    Where the author may choose and chose a scope that is not theirs, the answer is the default, the agency's
+    own: it then differs from the batch's and the operation is set aside with reason `scope`.
     Raises `ClassUnknown` (checklist_unknown) and `KindUnknown` (kind_unknown).
     """
     if kind in JOINT_KINDS:
@@ -89,6 +89,6 @@ def is_wider(one: ScopeName, other: ScopeName) -> bool:
 
 def is_narrower_class(one: str, other: str) -> bool:
     """Say whether data class `one` is strictly narrower than `other`; incomparable classes are not."""
-    if one == other or one == TEAM:
+    if one in (other, TEAM):
         return False
     return other == TEAM or (other == "agency" and one != "agency")

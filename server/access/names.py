@@ -7,7 +7,8 @@ TEAM = "team"
 AGENCY = "agency"
 NARROW_CLASSES = ("wpg", "fiscal", "victim", "signal", "private_shared")
 CLASSES = (TEAM, AGENCY, *NARROW_CLASSES)
-"""Data classes: `team` is wider than `agency`, `agency` wider than each other one; the others are not comparable."""
+"""Data classes: `team` is wider than `agency`, `agency` wider than each other one; the others are not
+comparable."""
 
 DOSSIER_KINDS = ("joint", "agency", "class")
 """Scopes that hang on a dossier and take operations."""

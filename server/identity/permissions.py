@@ -1,6 +1,7 @@
 """Which roles may call which routes: the one registry of permissions.
 
-A permission opens a door, it shows nothing: what is read behind it is decided by `access.readable_scopes`, row by row.
+A permission opens a door, it shows nothing: what is read behind it is decided by `access.readable_scopes`,
+row by row.
 """
 
 from collections.abc import Mapping
@@ -35,4 +36,5 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "quarantine.list": frozenset({Role.ADMINISTRATOR}),
     }
 )
-"""Permission → roles of which one is needed. A batch is pushed by whoever holds the device (format.md § 2), so `sync.push` asks for a session, no role."""
+"""Permission → roles of which one is needed. A batch is pushed by whoever holds the device (format.md § 2),
+so `sync.push` asks for a session, no role."""

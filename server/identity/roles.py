@@ -1,4 +1,5 @@
-"""The roles a membership may carry; what each may do is said in `permissions`, what each may read in `access`."""
+"""The roles a membership may carry; what each may do is said in `permissions`, what each may read in
+`access`."""
 
 from enum import StrEnum
 

@@ -1,0 +1,93 @@
+"""Sign-in: an opaque token in a cookie, its hash in the database, an end that the server decides.
+
+A session lives long, because a tablet is without network for days; it ends at once when its membership or
+device does, whatever the cookie says.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from server.core.base64url import encode
+from server.identity.models import Device, Membership, UserSession
+from server.identity.roles import Role
+from server.identity.viewer import Viewer
+
+LIFE = timedelta(days=30)
+"""Longer than a tablet stays away; the server may end a session any time before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A running session: who, until when, and the hash it is kept under."""
+
+    viewer: Viewer
+    until: datetime
+    token_hash: bytes
+
+
+def hash_token(token: str) -> bytes:
+    """What is kept of a token. It has 256 random bits, so a plain hash cannot be searched."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def open_session(
+    session: Session, membership: Membership, *, device: UUID, label: str, now: datetime
+) -> tuple[str, UserSession]:
+    """Sign a member in on a device and answer the token, which is told this once, and the session's row."""
+    _register(session, device, label, now)
+    token = encode(secrets.token_bytes(32))
+    row = UserSession(
+        token_hash=hash_token(token),
+        membership=membership.id,
+        member=membership.member,
+        agency=membership.agency,
+        device=device,
+        since=now,
+        until=now + LIFE if membership.until is None else min(now + LIFE, membership.until),
+    )
+    session.add(row)
+    session.flush()
+    return token, row
+
+
+def find_session(session: Session, token: str, now: datetime) -> SignedIn | None:
+    """The session that a token opens at this moment, with the roles of its membership as they are now; one
+    query."""
+    row = session.execute(
+        select(UserSession, Membership.roles)
+        .join(Membership, Membership.id == UserSession.membership)
+        .join(Device, Device.id == UserSession.device)
+        .where(UserSession.token_hash == hash_token(token), UserSession.until > now)
+        .where(Membership.since <= now, or_(Membership.until.is_(None), Membership.until > now))
+        .where(or_(Device.until.is_(None), Device.until > now))
+    ).one_or_none()
+    if row is None:
+        return None
+    found, roles = row
+    viewer = Viewer(found.member, found.agency, frozenset(map(Role, roles)), found.device)
+    return SignedIn(viewer, found.until, found.token_hash)
+
+
+def end_session(session: Session, token_hash: bytes, now: datetime) -> None:
+    """Sign out. The cookie may stay behind; it opens nothing any more."""
+    session.execute(
+        update(UserSession)
+        .where(UserSession.token_hash == token_hash, UserSession.until > now)
+        .values(until=now)
+    )
+
+
+def _register(session: Session, device: UUID, label: str, now: datetime) -> None:
+    """Know a device from its first sign-in on; its label may change later."""
+    known = session.get(Device, device)
+    if known is None:
+        session.add(Device(id=device, label=label, registered=now))
+        session.flush()
+    elif known.label != label:
+        known.label = label
