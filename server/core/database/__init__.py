@@ -1,0 +1,23 @@
+"""The database: one base, one session, one bulk, one lock, for SQLite and PostgreSQL alike."""
+
+from server.core.database.base import Base, BigId, db
+from server.core.database.bulk import bulk
+from server.core.database.locks import among, is_postgresql, lock
+from server.core.database.session import reading, writing
+from server.core.database.types import Digest, Guid, Instant, Json
+
+__all__ = [
+    "Base",
+    "BigId",
+    "Digest",
+    "Guid",
+    "Instant",
+    "Json",
+    "among",
+    "bulk",
+    "db",
+    "is_postgresql",
+    "lock",
+    "reading",
+    "writing",
+]
