@@ -1,7 +1,17 @@
 /** The picture of one visit, as far as this person may read it. */
 import type {
-  AgencyFollowUpFields, AgencyProgressFields, AnswerSetFields, DossierOpenFields, EvidenceAddFields, FindingAddFields,
-  FindingDecideFields, InstanceCreateFields, InstanceSignOffFields, NoteAddFields, TargetSkipFields, VisitStateFields,
+  AgencyFollowUpFields,
+  AgencyProgressFields,
+  AnswerSetFields,
+  DossierOpenFields,
+  EvidenceAddFields,
+  FindingAddFields,
+  FindingDecideFields,
+  InstanceCreateFields,
+  InstanceSignOffFields,
+  NoteAddFields,
+  TargetSkipFields,
+  VisitStateFields,
 } from '../operations/kinds/index';
 import type { ActionDocument, Site, TeamDocument, VisitDocument } from './documents';
 import type { DataClass, Instant, OperationId, Place, ScopeName, Severity, Uuid, Words } from './ids';

@@ -37,7 +37,13 @@ export interface OutboxItem {
   /** A later operation that took its place (re-issue). */
   reissuedBy: OperationId | null;
   text: { bytes: number };
-  photo: { entity: Uuid; bytes: number; sent: number; state: 'waits' | 'sending' | 'safe' | 'failed'; receipt: string | null } | null;
+  photo: {
+    entity: Uuid;
+    bytes: number;
+    sent: number;
+    state: 'waits' | 'sending' | 'safe' | 'failed';
+    receipt: string | null;
+  } | null;
   problem: Problem | null;
   nextTry: Instant | null;
   receipt: ReceiptView | null;

@@ -12,7 +12,13 @@ export interface StatusView {
   otherTab: boolean;
   sync: { running: boolean; nextTry: Instant | null; problem: Problem | null; phase: SyncPhase | null };
   clock: { offsetMs: number | null; warn: boolean };
-  storage: { persisted: boolean | null; usedBytes: number | null; freeBytes: number | null; waitingBytes: number; full: boolean };
+  storage: {
+    persisted: boolean | null;
+    usedBytes: number | null;
+    freeBytes: number | null;
+    waitingBytes: number;
+    full: boolean;
+  };
   /** Received things that did not verify: counted, set aside, never folded. */
   unverified: number;
   /** Colleagues' operations that did not come back after a restore of the server. */

@@ -1,4 +1,7 @@
 /** The answer to one question of one filling; forms of `value` by question type: decision record 1. */
+import { answerId } from '../derived-ids';
+import { whole, word, type KindRules } from './kind';
+
 export interface AnswerSetFields {
   checklist: string;
   version: string;
@@ -8,3 +11,16 @@ export interface AnswerSetFields {
   remark?: string | null;
   caution?: { asked: string; punitive: boolean; given: string | null };
 }
+
+export const answerSet: KindRules = {
+  kind: 'answer.set',
+  family: 'answer',
+  register: whole,
+  entity: ({ values }) => answerId(word(values, 'instance'), word(values, 'question')),
+  resolvable: true,
+  undo: (done) => ({
+    kind: done.kind,
+    base: [done.id],
+    values: done.before ?? { ...done.values, value: null, remark: null },
+  }),
+};

@@ -1,4 +1,6 @@
 /** Opens an unplanned dossier; without a site it needs a label and a place. */
+import { isDossier, withdrawal, type KindRules } from './kind';
+
 export interface DossierOpenFields {
   action: string;
   site: string | null;
@@ -6,3 +8,12 @@ export interface DossierOpenFields {
   team: string;
   reason: string;
 }
+
+export const dossierOpen: KindRules = {
+  kind: 'dossier.open',
+  family: 'visit',
+  register: () => 'open',
+  entity: isDossier,
+  resolvable: true,
+  undo: withdrawal,
+};

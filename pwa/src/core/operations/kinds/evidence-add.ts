@@ -1,4 +1,6 @@
 /** Names a photo or drawing by its hash before its bytes are sent. */
+import { isDrawn, whole, withdrawal, type KindRules } from './kind';
+
 export interface EvidenceAddFields {
   subject: string;
   sha256: string;
@@ -10,3 +12,12 @@ export interface EvidenceAddFields {
   caption?: string | null;
   room?: string | null;
 }
+
+export const evidenceAdd: KindRules = {
+  kind: 'evidence.add',
+  family: 'evidence',
+  register: whole,
+  entity: isDrawn,
+  resolvable: false,
+  undo: withdrawal,
+};

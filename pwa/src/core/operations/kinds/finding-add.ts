@@ -1,4 +1,5 @@
 /** A finding without a question; confirmed at once by its author's agency. */
+import { isDrawn, whole, withdrawal, type KindRules } from './kind';
 import type { Severity } from '../../types/ids';
 
 /** `receiver` is an agency's id; asked only where the confirming inspector chooses to send (DESIGN § 5). */
@@ -18,3 +19,12 @@ export interface FindingAddFields {
   legal_basis?: string | null;
   referrals?: Referral[];
 }
+
+export const findingAdd: KindRules = {
+  kind: 'finding.add',
+  family: 'finding',
+  register: whole,
+  entity: isDrawn,
+  resolvable: true,
+  undo: withdrawal,
+};

@@ -1,4 +1,6 @@
 /** A person's decision on a proposed finding (with the rule's parts), or on a free one (with title, text and kind). */
+import { answerId, findingId } from '../derived-ids';
+import { earlierValue, whole, word, type KindRules } from './kind';
 import type { Severity } from '../../types/ids';
 import type { Referral } from './finding-add';
 
@@ -20,3 +22,15 @@ export interface FindingDecideFields {
   severity: Severity;
   referrals: Referral[];
 }
+
+export const findingDecide: KindRules = {
+  kind: 'finding.decide',
+  family: 'finding',
+  register: whole,
+  entity: ({ agency, values }) =>
+    values.rule === undefined
+      ? null
+      : findingId(answerId(word(values, 'instance'), word(values, 'question')), word(values, 'rule'), agency),
+  resolvable: true,
+  undo: earlierValue,
+};

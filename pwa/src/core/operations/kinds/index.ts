@@ -15,9 +15,20 @@ import type { VisitStateFields } from './visit-state';
 import type { WithdrawFields } from './withdraw';
 
 export type {
-  AgencyFollowUpFields, AgencyProgressFields, AnswerSetFields, DossierOpenFields, EvidenceAddFields, FindingAddFields,
-  FindingDecideFields, FollowUpReplyFields, InstanceCreateFields, InstanceSignOffFields, NoteAddFields, TargetSkipFields,
-  VisitStateFields, WithdrawFields,
+  AgencyFollowUpFields,
+  AgencyProgressFields,
+  AnswerSetFields,
+  DossierOpenFields,
+  EvidenceAddFields,
+  FindingAddFields,
+  FindingDecideFields,
+  FollowUpReplyFields,
+  InstanceCreateFields,
+  InstanceSignOffFields,
+  NoteAddFields,
+  TargetSkipFields,
+  VisitStateFields,
+  WithdrawFields,
 };
 
 export interface KindFields {
