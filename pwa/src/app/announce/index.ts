@@ -1,0 +1,1 @@
+export { announce, announced, closeToast, toast, type Toast } from './announce.svelte';

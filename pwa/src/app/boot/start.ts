@@ -1,0 +1,28 @@
+/** Bring the app up: words and colours first, then the core, then the screen. Says why when it cannot. */
+import { mount } from 'svelte';
+import { startCore } from '$core';
+import { startI18n } from '$app/i18n/i18n.svelte';
+import { startTheme } from '$app/theme/theme.svelte';
+import { startRouter } from '$app/router/router.svelte';
+import { startUpdates } from '$app/update/update.svelte';
+import App from '../App.svelte';
+import CannotStart from './CannotStart.svelte';
+
+export async function start(body: HTMLElement): Promise<void> {
+  startTheme();
+  startI18n();
+  const target = body.querySelector('#app') ?? body;
+  if (!isSecureContext) {
+    mount(CannotStart, { target, props: { insecure: true, error: null } });
+    return;
+  }
+  try {
+    await startCore();
+  } catch (error) {
+    mount(CannotStart, { target, props: { insecure: false, error } });
+    return;
+  }
+  startRouter();
+  mount(App, { target });
+  startUpdates();
+}

@@ -1,0 +1,1 @@
+export { setMode, theme, toggleSun, type Mode } from './theme.svelte';
