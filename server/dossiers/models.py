@@ -12,8 +12,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Index
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from server.core.database.base import Base
-from server.core.database.types import Digest
+from server.core.database import Base, Digest
 
 
 class Folded:
@@ -93,8 +92,8 @@ class Finding(Folded, Base):
     severity: Mapped[str | None]
     kind: Mapped[str | None]
     decision: Mapped[str | None]
-    accepted: Mapped[str]
-    """JSON: operation id → what its acceptance decided about follow-ups."""
+    decided: Mapped[str]
+    """JSON: operation id → `received` (ms) and what its acceptance decided about follow-ups."""
 
 
 class EvidenceRecord(Folded, Base):
@@ -111,6 +110,8 @@ class EvidenceRecord(Folded, Base):
     role: Mapped[str | None]
     received: Mapped[datetime | None]
     """When the server received the operation that names it."""
+    decided: Mapped[str]
+    """JSON: operation id → `received` (ms)."""
 
 
 class Note(Folded, Base):

@@ -2,5 +2,6 @@
 
 from server.dossiers.service.accepted import Accepted
 from server.dossiers.service.fold import fold
+from server.dossiers.service.follow_ups import decide_follow_ups
 
-__all__ = ["Accepted", "fold"]
+__all__ = ["Accepted", "decide_follow_ups", "fold"]

@@ -1,18 +1,123 @@
 """Load – fold – store: what was accepted becomes rows, in a constant number of statements (DESIGN § 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
+import orjson
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.core.clock import to_ms
+from server.core.database import among, bulk
+from server.dossiers.families import FAMILIES, Family
+from server.dossiers.families.family import entity_of, first
 from server.dossiers.service.accepted import Accepted
+from server.dossiers.service.effects import request_effects
+from server.operations.fold import apply, family_of
+from server.operations.instants import parse
+from server.operations.state import State, empty
+
+Key = tuple[int, UUID]
+_COMMON = ("scope", "entity", "dossier", "conflict", "at", "agency", "withdrawn", "state")
 
 
-def fold(session: Session, dossier: UUID, accepted: Sequence[Accepted]) -> None:
+class Folding(NamedTuple):
+    """An entity while it is folded: its state, and what is kept of the acceptance of its operations."""
+
+    state: State
+    decided: dict[str, Any]
+
+
+def fold(session: Session, dossier: UUID, accepted: Sequence[Accepted], now: datetime) -> None:
     """Fold operations of one dossier into its tables; for each family touched one query and one upsert.
 
-    The caller holds the dossier's lock and has the operations stored in the same transaction; none of them was
-    folded before. Their order does not matter. Findings that are touched get a job `follow_ups.finding`
-    {scope, entity}, replies one `follow_ups.reply` {scope, entity}.
+    The caller holds the dossier's lock and has the operations stored in the same transaction. Their order does not
+    matter, and folding one twice changes nothing. Findings that are touched get a job `follow_ups.finding`
+    {scope, entity}, replies one `follow_ups.reply` {scope, entity}. Raises `KindUnknown`.
     """
-    raise NotImplementedError
+    store(session, dossier, accepted)
+    request_effects(session, accepted, now)
+
+
+def store(session: Session, dossier: UUID, accepted: Sequence[Accepted]) -> None:
+    """The fold without its effects in other places; what a rebuild runs."""
+    for name, group in sorted(_by_family(accepted).items()):
+        family = FAMILIES[name]
+        folded = fold_family(family, group, _load(session, family, group))
+        rows = [_row(family, key, dossier, folded[key]) for key in sorted(folded)]
+        bulk(session, family.table, rows, "upsert", columns=_names(family))
+
+
+def fold_family(
+    family: Family, accepted: Iterable[Accepted], before: dict[Key, Folding]
+) -> dict[Key, Folding]:
+    """The entities of one family that `accepted` touches, folded onto what was there. Pure."""
+    after: dict[Key, Folding] = {}
+    for operation, scope, received, decided in accepted:
+        key = (scope, UUID(operation.head.entity))
+        held = after.get(key) or before.get(key) or Folding(empty(), {})
+        kept = held.decided
+        if family.keeps:
+            kept = {**kept, operation.id: {"received": to_ms(received), **_follow_ups(decided)}}
+        after[key] = Folding(apply(held.state, operation), kept)
+    return after
+
+
+def _follow_ups(decided: Any) -> dict[str, Any]:
+    return {"follow_ups": decided["follow_ups"]} if "follow_ups" in decided else {}
+
+
+def _by_family(accepted: Sequence[Accepted]) -> dict[str, list[Accepted]]:
+    groups: dict[str, list[Accepted]] = {}
+    for one in accepted:
+        groups.setdefault(family_of(one.operation), []).append(one)
+    return groups
+
+
+def _load(session: Session, family: Family, accepted: Sequence[Accepted]) -> dict[Key, Folding]:
+    table = family.table.c
+    entities = {UUID(one.operation.head.entity) for one in accepted}
+    scopes = sorted({one.scope for one in accepted})
+    kept = [table.decided] if family.keeps else []
+    query = select(table.scope, table.entity, table.state, *kept).where(
+        table.scope.in_(scopes), among(session, table.entity, entities)
+    )
+    return {
+        (row[0], row[1]): Folding(orjson.loads(row[2]), orjson.loads(row[3]) if kept else {})
+        for row in session.execute(query)
+    }
+
+
+def _names(family: Family) -> tuple[str, ...]:
+    return (*_COMMON, *family.columns, *(("decided",) if family.keeps else ()))
+
+
+def _row(family: Family, key: Key, dossier: UUID, folding: Folding) -> tuple[Any, ...]:
+    entity = entity_of(*folding)
+    author = first(entity)
+    main = entity.shown.get("")
+    common = (
+        *key,
+        dossier,
+        any(shown["conflict"] for shown in entity.shown.values()),
+        _latest(folding.state),
+        UUID(author["agency"]) if author is not None else None,
+        main is not None and main["withdrawnBy"] is not None,
+        dump(folding.state),
+    )
+    kept = (dump(folding.decided),) if family.keeps else ()
+    return (*common, *family.values(entity), *kept)
+
+
+def _latest(state: State) -> int:
+    """Corrected time in ms of the latest operation seen, withdrawals too."""
+    seen = [one for register in state["registers"].values() for one in register["seen"].values()]
+    marks = [mark for marks in state["marks"].values() for mark in marks]
+    return max(parse(one["at"]) + one["offset"] for one in [*seen, *marks])
+
+
+def dump(value: Any) -> str:
+    """JSON with sorted keys: equal values give equal texts, so that a rebuild can be compared."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
