@@ -29,8 +29,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     Migrate(app, db, directory="server/migrations", render_as_batch=True)
     with app.app_context():
         prepare_engine(db.engine)
-    register_errors(app)
     api = Api(app)
+    register_errors(app)  # after Api, whose own handler would answer in another shape
     _install(app, api)
     refuse_undeclared(app)
     return app

@@ -1,18 +1,19 @@
 """The door of every route. A view says with `@requires(…)` or `@public` who may call it; what says nothing
 is shut.
 
-The decorator only marks: the check runs before the view, in whatever order other decorators stand.
+The decorators only mark (`core.routing.permissions`); the check runs before the view, in whatever order other
+decorators stand.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Flask, current_app, g, request
-from flask.typing import ResponseReturnValue
 
 from server.core import clock
 from server.core.database import db, reading
 from server.core.problems import Problem
+from server.core.routing.permissions import PUBLIC, mark, permission_of
 from server.identity.permissions import EVERYBODY, PERMISSIONS
 from server.identity.sessions import SignedIn, find_session
 from server.identity.viewer import Viewer
@@ -20,71 +21,24 @@ from server.identity.viewer import Viewer
 COOKIE = "gh_session"
 CSRF_HEADER = "X-Requested-With"
 CSRF_VALUE = "glashelder"
-PUBLIC = "public"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 def requires(permission: str) -> Callable[[View], View]:
-    """Let only a signed-in person with this permission call the view; `g.viewer` is who. Unknown:
-    `LookupError`."""
+    """Let only a signed-in person with this permission call the view; inside it `g.viewer` is who.
+
+    `LookupError` for a permission that `permissions` does not know.
+    """
     if permission not in PERMISSIONS:
         raise LookupError(f"'{permission}' is no permission; declare it in identity/permissions.py")
-
-    def mark(view: View) -> View:
-        view.permission = permission  # type: ignore[attr-defined]
-        return view
-
-    return mark
+    return lambda view: mark(view, permission)
 
 
 def public(view: View) -> View:
     """Let anybody call the view, signed in or not."""
-    view.permission = PUBLIC  # type: ignore[attr-defined]
-    return view
-
-
-def install(app: Flask) -> None:
-    """Guard all routes of an app."""
-    app.before_request(_check)
-    app.teardown_request(_forget)
-
-
-def refuse_unguarded(app: Flask) -> None:
-    """Stop the start when a route says nothing of who may call it: `RuntimeError` names all of them."""
-    found = sorted(f"{method} {rule}" for rule, method, permission in routes(app) if permission is None)
-    if found:
-        raise RuntimeError("routes without @requires(…) or @public: " + ", ".join(found))
-
-
-def routes(app: Flask) -> Iterator[tuple[str, str, str | None]]:
-    """Every route with each of its methods and the permission it asks for; None where it says nothing."""
-    for rule in app.url_map.iter_rules():
-        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-            yield rule.rule, method, _permission(app.view_functions[rule.endpoint], method)
-
-
-def _check() -> ResponseReturnValue | None:
-    if request.endpoint is None or request.method == "OPTIONS":
-        return None  # no such address, or a question about one: answered by the router
-    db.session().info["viewer"] = None
-    permission = _permission(current_app.view_functions[request.endpoint], request.method)
-    if permission == PUBLIC:
-        _refuse_strangers()
-        return None
-    if permission is None:
-        raise Problem("not-allowed")
-    found = _session()
-    if found is None:
-        raise Problem("sign-in-needed")
-    g.signed_in = found
-    g.viewer = found.viewer
-    _refuse_strangers()
-    if not may(found.viewer, permission):
-        raise Problem("not-allowed")
-    db.session().info["viewer"] = found.viewer
-    return None
+    return mark(view, PUBLIC)
 
 
 def may(viewer: Viewer, permission: str) -> bool:
@@ -93,29 +47,45 @@ def may(viewer: Viewer, permission: str) -> bool:
     return allowed is EVERYBODY or viewer.has(*allowed)
 
 
-def _session() -> SignedIn | None:
-    token = request.cookies.get(COOKIE, "")
-    if not token:
-        return None
-    with reading() as session:
-        return find_session(session, token, clock.now())
-
-
-def _refuse_strangers() -> None:
-    """A page of another site can send a form with our cookie, but no header of its own choosing."""
+def check_request() -> None:
+    """Refuse the request in hand, or say in `g.viewer` who makes it. Runs before every view."""
+    if request.endpoint is None or request.method == "OPTIONS":
+        return  # no such address, or a question about one: the router answers
+    db.session().info["viewer"] = None  # nobody: row-level security shows nothing
+    permission = _declared(current_app, request.endpoint, request.method)
+    found = None if permission == PUBLIC else _signed_in()
     if request.method not in _SAFE and request.headers.get(CSRF_HEADER) != CSRF_VALUE:
+        # A page of another site can send a form with our cookie, but no header of its own choosing.
         raise Problem("origin-unproven")
+    if found is None:
+        return
+    if permission is None or not may(found.viewer, permission):
+        raise Problem("not-allowed")
+    g.signed_in = found
+    g.viewer = found.viewer
+    db.session().info["viewer"] = found.viewer
 
 
-def _forget(_error: BaseException | None) -> None:
+def forget_viewer(_error: BaseException | None) -> None:
+    """Take the viewer off the database session. Runs after every request."""
     db.session().info.pop("viewer", None)
 
 
-def _permission(view: Any, method: str) -> str | None:
-    """What a view function, or the method of a view class, was marked with."""
-    handler = view
-    if hasattr(view, "view_class"):
-        name = "get" if method == "HEAD" and not hasattr(view.view_class, "head") else method.lower()
-        handler = getattr(view.view_class, name, None)
-    found: str | None = getattr(handler, "permission", None)
-    return found
+def _signed_in() -> SignedIn:
+    token = request.cookies.get(COOKIE, "")
+    if token:
+        with reading() as session:
+            found = find_session(session, token, clock.now())
+        if found is not None:
+            return found
+    raise Problem("sign-in-needed")
+
+
+def _declared(app: Flask, endpoint: str, method: str) -> str | None:
+    """What the view function, or the method of a view class, was marked with."""
+    view = app.view_functions[endpoint]
+    view_class = getattr(view, "view_class", None)
+    if view_class is None:
+        return permission_of(view)
+    name = "get" if method == "HEAD" and not hasattr(view_class, "head") else method.lower()
+    return permission_of(getattr(view_class, name, view))

@@ -18,9 +18,6 @@ from server.identity.models import Device, Membership, UserSession
 from server.identity.roles import Role
 from server.identity.viewer import Viewer
 
-LIFE = timedelta(days=30)
-"""Longer than a tablet stays away; the server may end a session any time before."""
-
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
@@ -37,7 +34,13 @@ def hash_token(token: str) -> bytes:
 
 
 def open_session(
-    session: Session, membership: Membership, *, device: UUID, label: str, now: datetime
+    session: Session,
+    membership: Membership,
+    *,
+    device: UUID,
+    label: str,
+    now: datetime,
+    life: timedelta,
 ) -> tuple[str, UserSession]:
     """Sign a member in on a device and answer the token, which is told this once, and the session's row."""
     _register(session, device, label, now)
@@ -49,7 +52,7 @@ def open_session(
         agency=membership.agency,
         device=device,
         since=now,
-        until=now + LIFE if membership.until is None else min(now + LIFE, membership.until),
+        until=now + life if membership.until is None else min(now + life, membership.until),
     )
     session.add(row)
     session.flush()

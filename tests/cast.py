@@ -1,0 +1,84 @@
+"""The people of the demo, called by their key, as tests, pictures and the demo's sign-in know them.
+
+sign_in(client, "nadia")        the browser acts for Nadia Amrani of Brandweer Haaglanden from here on
+viewer("nadia")                 the same person for a service
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from server.core.ids import derive
+from server.identity.roles import Role
+from server.identity.viewer import Viewer
+from server.seeding import people
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One person of the demo, acting for one agency."""
+
+    key: str
+    name: str
+    agency_code: str
+    roles: frozenset[Role]
+
+    @property
+    def member(self) -> UUID:
+        return people.member_id(self.key)
+
+    @property
+    def agency(self) -> UUID:
+        return people.agency_id(self.agency_code)
+
+    @property
+    def membership(self) -> UUID:
+        return people.membership_id(self.key, self.agency_code)
+
+    @property
+    def device(self) -> UUID:
+        """The one device of this person in tests."""
+        return derive("device", self.key)
+
+    @property
+    def viewer(self) -> Viewer:
+        return Viewer(self.member, self.agency, self.roles, self.device)
+
+
+@cache
+def everyone() -> dict[str, Character]:
+    """The whole cast, by key."""
+    return {
+        one["key"]: Character(one["key"], one["name"], one["agency"], frozenset(map(Role, one["roles"])))
+        for one in people.read(SEEDS, "members")
+    }
+
+
+def person(key: str) -> Character:
+    """One of the cast; `KeyError` for a stranger."""
+    return everyone()[key]
+
+
+def viewer(key: str) -> Viewer:
+    """One of the cast as services know them."""
+    return person(key).viewer
+
+
+def load(session: Session, now: object) -> None:
+    """Put agencies and people into an empty database; inside `writing()`."""
+    people.load_people(session, SEEDS, now)  # type: ignore[arg-type]
+
+
+def sign_in(client: FlaskClient, key: str) -> Character:
+    """Sign somebody of the cast in on their own device, through the route that people use."""
+    who = person(key)
+    device = {"id": str(who.device), "label": f"Tablet of {who.name}"}
+    answer = client.post("/api/v1/sessions", json={"membership": str(who.membership), "device": device})
+    assert answer.status_code == 201, answer.text
+    return who
