@@ -16,8 +16,8 @@ def parse(text: str) -> int:
 
     Raises ValueError for any other form and for days that do not exist.
     """
-    marks = text[4:5] + text[10:11] + text[19:20] + text[23:]
-    if len(text) != 24 or marks != "-T.Z" or not text.isascii():
+    marks = text[4:5] + text[7:8] + text[10:11] + text[19:20] + text[23:]
+    if len(text) != 24 or marks != "--T.Z" or not text.isascii():
         raise ValueError("not a time in UTC with three decimals and Z")
     return (datetime.fromisoformat(text) - _EPOCH) // _MILLISECOND
 

@@ -137,8 +137,8 @@ def write_receipt(
     fates: Sequence[Fate],
 ) -> str:
     """Return the text of a receipt, to be signed by the server key `kid`."""
-    members = {"signer": signer, "scope": scope, "n": n, "batch": batch, "received": received, "fates": fates}
-    return _write("receipt", kid, epoch, members)
+    members: dict[str, Any] = {"signer": signer, "scope": scope, "n": n, "batch": batch, "received": received}
+    return _write("receipt", kid, epoch, members | {"fates": [list(fate) for fate in fates]})
 
 
 def write_photo_receipt(*, kid: str, epoch: str, id: str, sha256: str, bytes: int, received: str) -> str:

@@ -1,0 +1,1 @@
+"""What the golden vectors are made from; `python -m tests.vectors` writes them, by hand."""
