@@ -2,7 +2,8 @@
 import type { DataClass, Uuid } from '../types/ids';
 import { uuid5 } from './uuids';
 
-function derive(...parts: string[]): Uuid {
+/** Throws RangeError when a part contains `|`: two lists of parts would give one name. */
+export function derive(...parts: string[]): Uuid {
   if (parts.some((part) => part.includes('|'))) throw new RangeError('a part of a derived id contains |');
   return uuid5(parts.join('|'));
 }

@@ -1,6 +1,6 @@
 /** The texts that are signed: batch, signer and its end, receipt, photo receipt, release (docs/format.md § 2). */
 import type { Digest, Instant, OperationId, ScopeName, Uuid } from '../types/ids';
-import { isHash } from './base64url';
+import { decode, isHash } from './base64url';
 import { parseInstant } from './instants';
 import { OPERATIONS, TEXT_BYTES, TextRefused, readObject } from './texts';
 import { isUuid } from './uuids';
@@ -72,8 +72,8 @@ export function writeBatch({ signer, scope, n, prev, operations }: BatchText): s
 /** All readers throw TextRefused. */
 export function readBatch(text: string): BatchText {
   const { signer, scope, n, prev, operations } = signed(text, 'batch');
-  must(isUuid(signer) && typeof scope === 'string', 'signer and scope');
-  must(Number.isSafeInteger(n) && (n as number) >= 1, 'n');
+  must(isUuid(signer) && isWord(scope), 'signer and scope');
+  must(isCount(n), 'n');
   must(isHash(prev), 'prev');
   const ids = operations as unknown[];
   must(Array.isArray(operations) && ids.every(isHash), 'operations');
@@ -87,7 +87,7 @@ export function readBatch(text: string): BatchText {
 export function readSigner(text: string): SignerText {
   const { id, member, agency, device, key, from, ...rest } = signed(text, 'signer');
   must([id, member, agency, device].every(isUuid), 'id, member, agency and device');
-  must(typeof key === 'string' && isInstant(from), 'key and from');
+  must(isKey(key) && isInstant(from), 'key and from');
   return { id, member, agency, device, key, from, ...server(rest) } as SignerText;
 }
 
@@ -99,16 +99,22 @@ export function readSignerEnd(text: string): SignerEndText {
 
 export function readReceipt(text: string): ReceiptText {
   const { signer, scope, n, batch, received, fates, ...rest } = signed(text, 'receipt', RECEIPT_BYTES);
-  must(isUuid(signer) && typeof scope === 'string' && Number.isSafeInteger(n), 'signer, scope and n');
+  must(isUuid(signer) && isWord(scope) && isCount(n), 'signer, scope and n');
   must(isHash(batch) && isInstant(received), 'batch and received');
-  must(Array.isArray(fates) && (fates as unknown[]).every(isFate), 'fates');
+  must(
+    Array.isArray(fates) &&
+      fates.length >= 1 &&
+      fates.length <= OPERATIONS &&
+      (fates as unknown[]).every(isFate),
+    'fates',
+  );
   return { signer, scope, n, batch, received, fates, ...server(rest) } as ReceiptText;
 }
 
 export function readPhotoReceipt(text: string): PhotoReceiptText {
   const { id, sha256, bytes, received, ...rest } = signed(text, 'photo', RECEIPT_BYTES);
   must(
-    isUuid(id) && isHash(sha256) && Number.isSafeInteger(bytes) && isInstant(received),
+    isUuid(id) && isHash(sha256) && isCount(bytes) && isInstant(received),
     'id, sha256, bytes and received',
   );
   return { id, sha256, bytes, received, ...server(rest) } as PhotoReceiptText;
@@ -116,7 +122,7 @@ export function readPhotoReceipt(text: string): PhotoReceiptText {
 
 export function readRelease(text: string): ReleaseText {
   const { operation, scope, at, ...rest } = signed(text, 'release', RECEIPT_BYTES);
-  must(isHash(operation) && typeof scope === 'string' && isInstant(at), 'operation, scope and at');
+  must(isHash(operation) && isWord(scope) && isInstant(at), 'operation, scope and at');
   return { operation, scope, at, ...server(rest) } as ReleaseText;
 }
 
@@ -131,7 +137,7 @@ function signed(text: string, t: string, limit = TEXT_BYTES): Record<string, unk
 }
 
 function server({ kid, epoch }: Record<string, unknown>): ByServer {
-  must(typeof kid === 'string' && isUuid(epoch), 'kid and epoch');
+  must(isWord(kid) && isUuid(epoch), 'kid and epoch');
   return { kid, epoch } as ByServer;
 }
 
@@ -140,6 +146,22 @@ function isFate(value: unknown): boolean {
   const [id, fate, reason] = value as unknown[];
   const known = fate === 'accepted' || fate === 'duplicate' || fate === 'quarantined';
   return isHash(id) && known && (fate === 'quarantined' ? typeof reason === 'string' : reason === null);
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 1;
+}
+
+function isKey(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && decode(value, 91).length === 91;
+  } catch {
+    return false;
+  }
 }
 
 function isInstant(value: unknown): boolean {
