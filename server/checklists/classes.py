@@ -1,9 +1,14 @@
-"""The order of data classes (format.md § 4): `team` is wider than `agency`, `agency` wider than each other class."""
+"""Of several data classes the narrowest, and which class may be read along with which (format.md § 4)."""
 
 from collections.abc import Iterable
 
-CLASSES = ("team", "agency", "wpg", "fiscal", "victim", "signal", "private_shared")
+from server.access.names import CLASSES
+from server.access.service import is_narrower_class
+
+__all__ = ["CLASSES", "OWN_SYSTEM_CLASSES", "Incomparable", "narrowest", "reads_along"]
+
 OWN_SYSTEM_CLASSES = frozenset({"wpg", "fiscal", "victim", "signal"})
+"""Recorded in the agency's own system unless it opens them here (DESIGN § 5)."""
 
 
 class Incomparable(ValueError):
@@ -15,18 +20,13 @@ class Incomparable(ValueError):
         self.second = second
 
 
-def width(data_class: str) -> int:
-    """2 for `team`, 1 for `agency`, 0 for every other class."""
-    return {"team": 2, "agency": 1}.get(data_class, 0)
-
-
 def reads_along(reader: str, read: str) -> bool:
     """Whether who may see something of class `reader` may also see `read`: the same class or a wider one."""
-    return reader == read or width(read) > width(reader)
+    return reader == read or is_narrower_class(reader, read)
 
 
 def narrowest(classes: Iterable[str]) -> str:
-    """The narrowest of one or more classes. Raises Incomparable when two of them are narrow in different ways."""
+    """The narrowest of one or more classes. Raises Incomparable when two are narrow in different ways."""
     found: str | None = None
     for data_class in classes:
         if found is None or reads_along(data_class, found):

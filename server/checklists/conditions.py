@@ -1,7 +1,8 @@
 """Evaluate trees: conditions to yes or no, formulas to an exact number, over the answers of one filling.
 
-A comparison with a question that is unanswered, cleared or hidden is false, `!=` and `not in` too. A sum of which a
-part is missing, and a division by zero, have no value. Twin: pwa/src/core/checklists/conditions.ts.
+A comparison with a question that is unanswered, cleared or hidden is false, `!=` and `not in` too. A sum
+of which a part is missing, and a division by zero, have no value. Twin:
+pwa/src/core/checklists/conditions.ts.
 """
 
 import operator
@@ -18,8 +19,13 @@ Answers = Mapping[str, Any]
 Parameters = Mapping[str, str]
 
 _COMPARE: dict[str, Callable[[Fraction, Fraction], bool]] = {
-    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 @dataclass(slots=True)
@@ -45,7 +51,9 @@ def is_shown(reading: Reading, code: str) -> bool:
 
 
 def value_of(reading: Reading, code: str) -> Any:
-    """What a question or figure is worth in a condition: its answer or computed value, None when there is none."""
+    """What a question or figure is worth in a condition: its answer or computed value, None when there is
+    none.
+    """
     figure = reading.content.figures.get(code)
     if figure is not None:
         return _compute(reading, figure)
@@ -69,7 +77,8 @@ def holds(reading: Reading, tree: Tree) -> bool:
         if value is None:
             return False
         chosen = value if isinstance(value, list) else [value]
-        return any(one in tree["values"] for one in chosen) == (op == "in")
+        found = any(one in tree["values"] for one in chosen)
+        return found if op == "in" else not found
     left, right = number(reading, tree["left"]), number(reading, tree["right"])
     return left is not None and right is not None and _COMPARE[op](left, right)
 
@@ -105,7 +114,9 @@ def _score(reading: Reading, tree: Tree) -> Fraction | None:
     values = [value for code in tree["questions"] if (value := value_of(reading, code)) is not None]
     if not values:
         return None
-    return sum((exact(tree["weights"].get(value, "0")) for value in values if isinstance(value, str)), Fraction(0))
+    return sum(
+        (exact(tree["weights"].get(value, "0")) for value in values if isinstance(value, str)), Fraction(0)
+    )
 
 
 def _compute(reading: Reading, part: Tree) -> str | None:

@@ -42,7 +42,9 @@ def index(data: Part) -> Content:
         data=data,
         questions=questions,
         figures={figure["code"]: figure for figure in data["figures"]},
-        rules={rule["code"]: (question, rule) for question in questions.values() for rule in question["findings"]},
+        rules={
+            rule["code"]: (question, rule) for question in questions.values() for rule in question["findings"]
+        },
     )
 
 

@@ -1,6 +1,7 @@
 """Exact decimals: what is compared with a norm is never a float.
 
-The tablet does the same with whole numbers of any size (pwa/src/core/checklists/numbers.ts); shared vectors hold both.
+The tablet does the same with whole numbers of any size (pwa/src/core/checklists/numbers.ts); shared
+vectors hold both.
 """
 
 import re

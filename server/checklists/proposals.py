@@ -1,4 +1,6 @@
-"""Findings that the answers propose. A proposal is computed on both sides and never written; a person decides."""
+"""Findings that the answers propose. A proposal is computed on both sides and never written; a person
+decides.
+"""
 
 from dataclasses import dataclass
 
@@ -10,8 +12,9 @@ from server.checklists.content import Content
 class Proposal:
     """A rule that holds now, and what it rests on.
 
-    `reads` are the questions with an answer that the rule looked at; `parameters` the norms of the day that it used.
-    Both are copied into the decision (`finding.decide`), so that it can be understood later.
+    `reads` are the questions with an answer that the rule looked at; `parameters` the norms of the day
+    that it used. Both are copied into the decision (`finding.decide`), so that it can be understood
+    later.
     """
 
     question: str

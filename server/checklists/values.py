@@ -1,8 +1,9 @@
 """The forms of answers (docs/decisions/0001 § Values), one small rule per question type.
 
-A rule answers what is wrong, by name: `type` (not of this type), `form` (misspelt), `empty`, `length`, `min`, `max`,
-`decimals`, `option` (not offered), `order`, `twice`, `alone` (an exclusive option beside others), `date`, `range`,
-`computed` (nobody answers a computed question). Twin: pwa/src/core/checklists/values.ts.
+A rule answers what is wrong, by name: `type` (not of this type), `form` (misspelt), `empty`, `length`,
+`min`, `max`, `decimals`, `option` (not offered), `order`, `twice`, `alone` (an exclusive option beside
+others), `date`, `range`, `computed` (nobody answers a computed question). Twin:
+pwa/src/core/checklists/values.ts.
 """
 
 import re
@@ -25,7 +26,9 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check_value(question: Question, value: Any) -> str | None:
-    """None when `value` is an answer to the question, else the name of what is wrong. `null` clears an answer."""
+    """None when `value` is an answer to the question, else the name of what is wrong. `null` clears an
+    answer.
+    """
     if question["computed"] is not None:
         return "computed"
     if value is None:

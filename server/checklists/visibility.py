@@ -12,7 +12,8 @@ def visible(content: Content, answers: Answers, parameters: Parameters) -> set[s
 
 
 def skipped(content: Content, answers: Answers, parameters: Parameters) -> dict[str, list[str]]:
-    """Hidden questions, each with the questions whose answers closed it: those its `showIf` names and that are answered.
+    """Hidden questions, each with the questions whose answers closed it: those its `showIf` names and
+    that are answered.
 
     A question that waits for an answer that is not there yet is hidden too, but named by nothing.
     """
@@ -27,5 +28,8 @@ def skipped(content: Content, answers: Answers, parameters: Parameters) -> dict[
 def computed(content: Content, answers: Answers, parameters: Parameters) -> dict[str, str]:
     """Values of computed questions and figures that have one, as decimal texts by code."""
     reading = Reading(content, answers, parameters)
-    codes = [*(code for code, question in content.questions.items() if question["computed"]), *content.figures]
+    codes = [
+        *(code for code, question in content.questions.items() if question["computed"]),
+        *content.figures,
+    ]
     return {code: value for code in codes if (value := value_of(reading, code)) is not None}

@@ -1,7 +1,8 @@
 """Parse a condition or a formula into its JSON tree.
 
     condition   = both ("or" both)*            both = comparison ("and" comparison)*
-    comparison  = "(" condition ")" | sum sign sum | CODE ("==" | "!=") 'option' | CODE ["not"] "in" "[" 'option', … "]"
+    comparison  = "(" condition ")" | sum sign sum | CODE ("==" | "!=") 'option'
+                | CODE ["not"] "in" "[" 'option', … "]"
     sum         = product (("+" | "-") product)*            product = value (("*" | "/") value)*
     value       = NUMBER | CODE | param.NAME | ("max" | "min") "(" sum, … ")" | "(" sum ")"
 
@@ -54,7 +55,9 @@ class _Reader:
 
 
 def parse_condition(text: str, own: str | None = None) -> Tree:
-    """The tree of a condition; `own` is the code of the question under which it stands. Raises LanguageError."""
+    """The tree of a condition; `own` is the code of the question under which it stands. Raises
+    LanguageError.
+    """
     reader = _Reader(text, own)
     return _whole(reader, _condition(reader))
 
@@ -152,12 +155,18 @@ def _among(reader: _Reader, left: Tree, op: str) -> Tree:
 def _option(reader: _Reader, left: Tree, sign: Token) -> Tree:
     if "question" not in left or sign.text not in ("==", "!="):
         raise reader.wrong("an option is compared by == or != with a question", "write CODE == 'option'")
-    return {"op": "in" if sign.text == "==" else "not in", "question": left["question"], "values": [_text(reader)]}
+    return {
+        "op": "in" if sign.text == "==" else "not in",
+        "question": left["question"],
+        "values": [_text(reader)],
+    }
 
 
 def _text(reader: _Reader) -> str:
     if reader.token.kind != "text":
-        raise reader.wrong("an option value is missing", "write an option value in single quotes, such as 'yes'")
+        raise reader.wrong(
+            "an option value is missing", "write an option value in single quotes, such as 'yes'"
+        )
     return reader.next().text
 
 

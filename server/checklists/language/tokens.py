@@ -49,7 +49,8 @@ def cut(text: str) -> list[Token]:
         if match is None:
             raise LanguageError(
                 f"{text[position]!r} has no meaning here",
-                "use question codes, param.NAME, numbers such as 12 or 14.71, 'option values', and < <= > >= == != in and or",
+                "use question codes, param.NAME, numbers such as 12 or 14.71, 'option values', "
+                "and < <= > >= == != in and or",
                 position + 1,
             )
         kind = match.lastgroup

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.checklists.language.parser import Tree
+from server.checklists.language.parser import Tree as Tree
 
 
 def nodes(tree: Tree) -> Iterator[Tree]:
