@@ -1,0 +1,42 @@
+"""Request bodies: a bound on what arrives, and gzip with a bound on what comes out."""
+
+import io
+import zlib
+
+from flask import Flask, request
+
+from server.core.problems import Problem
+
+
+def inflate(raw: bytes, limit: int) -> bytes:
+    """Unpack gzip; `Problem` when it is broken, cut off, followed by other bytes, or larger than `limit`."""
+    engine = zlib.decompressobj(31)
+    try:
+        content = engine.decompress(raw, limit)
+        if engine.unconsumed_tail:
+            raise Problem("body-too-large", limit=limit)
+        content += engine.flush()
+    except zlib.error as error:
+        raise Problem("body-unreadable", reason="the gzip stream is broken") from error
+    if not engine.eof or engine.unused_data:
+        raise Problem("body-unreadable", reason="the gzip stream does not end where the body ends")
+    return content
+
+
+def register_bodies(app: Flask, inflated_limit: int) -> None:
+    """Let every route take `Content-Encoding: gzip`; other encodings are refused."""
+
+    @app.before_request
+    def unpack() -> None:
+        encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
+        if encoding == "identity":
+            return
+        if encoding != "gzip":
+            raise Problem("content-type-unknown", given=encoding, expected="Content-Encoding: gzip")
+        content = inflate(request.get_data(cache=False), inflated_limit)
+        request.environ["wsgi.input"] = io.BytesIO(content)
+        request.environ["CONTENT_LENGTH"] = str(len(content))
+        request.environ.pop("HTTP_CONTENT_ENCODING", None)
+        for cached in ("stream", "content_length"):
+            request.__dict__.pop(cached, None)
+        request.max_content_length = inflated_limit
