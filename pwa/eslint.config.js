@@ -100,7 +100,8 @@ export default ts.config(
   {
     files: ['src/features/**'],
     rules: walls({
-      features: 'one feature does not import another: link to its address, or move the shared part to ui or core.',
+      features:
+        'one feature does not import another: link to its address, or move the shared part to ui or core.',
       workers: 'features reach workers through core.',
     }),
   },

@@ -30,7 +30,8 @@ describe('the message catalogues', () => {
     const dutch = catalogue(feature, 'nl');
     const english = catalogue(feature, 'en');
     expect(Object.keys(english).toSorted()).toEqual(Object.keys(dutch).toSorted());
-    for (const key of Object.keys(dutch)) expect([key, inputs(english[key])]).toEqual([key, inputs(dutch[key])]);
+    for (const key of Object.keys(dutch))
+      expect([key, inputs(english[key])]).toEqual([key, inputs(dutch[key])]);
   });
 
   it.each(features)('name their keys after their feature: %s', (feature) => {
@@ -48,7 +49,8 @@ describe('the message catalogues', () => {
   });
 
   it('never use the words that the product does not have', () => {
-    const banned = /gesynchroniseerd|verdachte|inval\b|zwarte lijst|\bsynced\b|\bsuspect\b|\braid\b|blacklist|oeps|oops/i;
+    const banned =
+      /gesynchroniseerd|verdachte|inval\b|zwarte lijst|\bsynced\b|\bsuspect\b|\braid\b|blacklist|oeps|oops/i;
     for (const feature of features) {
       for (const language of ['nl', 'en']) {
         for (const [key, text] of Object.entries(catalogue(feature, language))) {
