@@ -16,6 +16,7 @@ export interface OwnRow {
   signer: Uuid;
   scope: ScopeName;
   dossier: Uuid;
+  entity: Uuid;
   /** Order of freezing on this device. */
   seq: number;
   state: 'frozen' | 'sealed' | 'received' | 'confirmed';
@@ -87,12 +88,13 @@ export interface TusRow {
   created: string;
 }
 
-/** An operation that pull brought. `bad`: it did not verify and is never folded. `aside`: gone after a restart at 0. */
+/** An operation that pull brought. `bad`: it did not verify and is never folded. `aside`: gone after a restart at 0. `body`: {head, fields, member, agency}. */
 export interface HeldRow {
   part: string;
   scope: ScopeName;
   id: string;
   dossier: Uuid;
+  entity: Uuid;
   n: number;
   batch: Digest;
   bad: string | null;

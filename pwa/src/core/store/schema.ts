@@ -10,12 +10,18 @@ export interface TableShape {
 }
 
 const FIRST = {
-  own: { key: ['id'], indexes: [['part'], ['part', 'dossier'], ['signer', 'scope'], ['state']] },
+  own: {
+    key: ['id'],
+    indexes: [['part'], ['part', 'dossier'], ['part', 'entity'], ['signer', 'scope'], ['state']],
+  },
   batches: { key: ['signer', 'scope', 'n'], indexes: [['state'], ['part'], ['signer', 'scope'], ['hash']] },
   uploads: { key: ['entity'], indexes: [['part'], ['part', 'dossier'], ['state'], ['operation']] },
   photos: { key: ['entity'], indexes: [] },
   tus: { key: ['fingerprint'], indexes: [] },
-  held: { key: ['part', 'scope', 'id'], indexes: [['part', 'dossier'], ['part', 'scope'], ['part']] },
+  held: {
+    key: ['part', 'scope', 'id'],
+    indexes: [['part', 'dossier'], ['part', 'entity'], ['part', 'id'], ['part', 'scope'], ['part']],
+  },
   documents: {
     key: ['part', 'scope', 'id'],
     indexes: [

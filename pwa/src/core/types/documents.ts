@@ -4,10 +4,11 @@ import type { Agency, Mandate } from './session';
 
 export interface ActionDocument {
   id: Uuid;
+  number: string;
   title: string;
   goal: string;
   legalBasis: string;
-  state: string;
+  state: 'draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed';
   lead: { agency: Uuid; member: Uuid };
   agencies: Uuid[];
   window: { from: Instant; until: Instant };
@@ -20,16 +21,17 @@ export interface TeamDocument {
   id: Uuid;
   action: Uuid;
   label: string;
-  members: { member: Uuid; agency: Uuid; role: string; from: Instant | null; until: Instant | null }[];
+  members: { member: Uuid; agency: Uuid; role: string; from: Instant; until: Instant | null }[];
 }
 
 export interface Site {
   id: Uuid;
   name: string;
   address: string;
+  town: string;
   municipality: string;
-  lon: string;
-  lat: string;
+  lon: number;
+  lat: number;
   fictitious: boolean;
   plot: unknown;
 }
@@ -47,14 +49,14 @@ export interface VisitDocument {
   agencies: Uuid[];
   entryOrder: string[];
   warning: string | null;
-  state: string;
+  state: 'planned' | 'cancelled';
 }
 
 export interface DirectoryDocument {
   agencies: Agency[];
   members: { id: Uuid; name: string; agency: Uuid; roles: string[] }[];
   checklists: { code: string; version: string }[];
-  parameters: { name: string; value: string; validFrom: string; unit: string }[];
+  parameters: { name: string; value: string; validFrom: string; unit: string | null }[];
 }
 
 export interface MemberDocument {

@@ -88,15 +88,19 @@ export interface AnswerView {
   evidence: EvidenceView[];
 }
 
+/** What became of a follow-up, as the document `follow_up_status` tells it to those who may read the finding. */
 export interface Outcome {
   followUp: Uuid;
-  number: string;
-  receiver: Uuid;
+  task: 'follow_up' | 'decide' | 'inform';
   action: string;
-  state: string;
-  due: Instant | null;
-  text: string | null;
-  reason: string | null;
+  receiver: Agency | null;
+  about: { kind: string | null; agency: Agency | null } | null;
+  proposedDueOn: string | null;
+  state: 'proposed' | 'accepted' | 'refused' | 'in_progress' | 'closed';
+  withdrawn: 'withdrawn' | 'dismissed' | 'changed' | null;
+  refusal: string | null;
+  outcome: string | null;
+  asked: boolean;
   at: Instant;
 }
 

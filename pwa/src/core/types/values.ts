@@ -15,14 +15,14 @@ export interface Author {
   own: boolean;
 }
 
-/** One value, as one operation gave it. `F`: the fields of its kind; a field whose text was erased is in `erased`. */
+/** One value, as one operation gave it. `F`: the fields of its kind; `erased` counts fields of which only the hash is left. */
 export interface Value<F> {
   id: OperationId;
   entity: Uuid;
   kind: string;
   scope: ScopeName;
   fields: F;
-  erased: string[];
+  erased: number;
   author: Author;
   /** Device time corrected by the clock offset. */
   at: Instant;

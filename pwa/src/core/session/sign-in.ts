@@ -1,0 +1,89 @@
+/** Who works with this device: signing in, going on without network, and signing out. */
+import { markOf } from '../clock/clock';
+import { parseInstant } from '../operations/instants';
+import { uuid7 } from '../operations/uuids';
+import type { Device } from '../recording/device';
+import { ensureSigner } from '../signer/enrol';
+import { seal } from '../store/sealing';
+import { ask, type Send } from '../transport/send';
+import type { Instant, Uuid } from '../types/ids';
+import type { Agency, DemoPerson, Mandate, Person } from '../types/session';
+
+interface SessionAnswer {
+  member: { id: Uuid; name: string };
+  agency: Agency;
+  roles: string[];
+  mandates: Mandate[];
+  until: Instant;
+  serverTime: Instant;
+  demo: boolean;
+}
+
+export function fetchDemoPeople(send: Send): Promise<DemoPerson[]> {
+  return ask(send, { method: 'GET', path: '/demo/people' });
+}
+
+/** The random id and the label that this device gives itself, once. */
+export async function thisDevice(device: Device, label: string): Promise<{ id: Uuid; label: string }> {
+  const fresh = { id: uuid7(device.clock().device, device.random(10)), label };
+  return device.database.write(['meta'], async ({ meta }) => {
+    const held = (await meta.get('device'))?.value as { id: Uuid; label: string } | undefined;
+    if (held === undefined) await meta.put({ key: 'device', value: fresh });
+    return held ?? fresh;
+  });
+}
+
+/** Sign in with network. Throws Refused, NetworkError. */
+export async function signInWith(
+  device: Device,
+  send: Send,
+  membership: Uuid,
+  label: string,
+): Promise<Person> {
+  const named = await thisDevice(device, label);
+  const sent = device.clock();
+  const answer = await ask<SessionAnswer>(send, {
+    method: 'POST',
+    path: '/sessions',
+    body: { membership, device: named },
+  });
+  const received = device.clock();
+  const { member, agency, roles, mandates, until, serverTime, demo } = answer;
+  const key = `${member.id}|${agency.id}`;
+  const person: Person = { key, member, agency, membership, roles, mandates };
+  const body = await seal(person);
+  const clock = markOf(parseInstant(serverTime), sent, received);
+  await ensureSigner(device.database, send, key, () => uuid7(device.clock().device, device.random(10)));
+  await device.database.write(['meta', 'people'], async ({ meta, people }) => {
+    await people.put({ key, lastHere: received.device, body });
+    await meta.put({ key: 'session', value: { part: key, membership, until, demo } });
+    await meta.put({ key: 'current', value: key });
+    await meta.put({ key: 'clock', value: clock });
+    await meta.put({ key: 'contact', value: received.device });
+  });
+  device.nudge();
+  return person;
+}
+
+/** An earlier person goes on, also without network. Resolves false when this person was never here. */
+export async function continueWith(device: Device, key: string): Promise<boolean> {
+  const now = device.clock().device;
+  const found = await device.database.write(['meta', 'people'], async ({ meta, people }) => {
+    const row = await people.get(key);
+    if (row === undefined) return false;
+    await people.put({ ...row, lastHere: now });
+    await meta.put({ key: 'current', value: key });
+    return true;
+  });
+  if (found) device.nudge();
+  return found;
+}
+
+/** The device is nobody's; what it holds stays, and goes up under whoever signs in next. The server is told if it can be. */
+export async function leave(device: Device, send: Send): Promise<void> {
+  await device.database.write(['meta'], async ({ meta }) => {
+    await meta.delete('current');
+    await meta.delete('session');
+  });
+  await send({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
+}
