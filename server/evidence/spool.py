@@ -18,11 +18,8 @@ class Busy(Exception):
 
 
 @contextmanager
-def writing(root: Path, name: str, offset: int) -> Iterator[IO[bytes]]:
-    """Open the file for writing at `offset` bytes, alone.
-
-    Raises Busy when another request holds it, FileNotFoundError when fewer than `offset` bytes are there.
-    """
+def locked(root: Path, name: str) -> Iterator[IO[bytes]]:
+    """Open the file, made when it is not there, for this request alone. Raises Busy when another one holds it."""
     root.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(root / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     with open(descriptor, "r+b", buffering=0) as file:
@@ -30,11 +27,18 @@ def writing(root: Path, name: str, offset: int) -> Iterator[IO[bytes]]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as held:
             raise Busy(name) from held
-        if os.fstat(descriptor).st_size < offset:
-            raise FileNotFoundError(f"spool file {name} is shorter than {offset} bytes")
-        file.truncate(offset)
-        file.seek(offset)
         yield file
+
+
+def cut(file: IO[bytes], offset: int) -> None:
+    """Keep the first `offset` bytes and stand behind them.
+
+    Raises FileNotFoundError when fewer are there: the disk lost what the database says it holds.
+    """
+    if os.fstat(file.fileno()).st_size < offset:
+        raise FileNotFoundError(f"a spool file is shorter than the {offset} bytes acknowledged")
+    file.truncate(offset)
+    file.seek(offset)
 
 
 def settle(file: IO[bytes]) -> None:
@@ -43,7 +47,7 @@ def settle(file: IO[bytes]) -> None:
 
 
 def discard(root: Path, name: str) -> None:
-    """Remove an upload's bytes; nothing happens when there are none."""
+    """Remove an upload's bytes; nothing happens when there are none. Hold its lock."""
     (root / name).unlink(missing_ok=True)
 
 

@@ -1,0 +1,155 @@
+/** The state of one capture: the form with its defaults, what is offered, and storing it. */
+import { type DossierView, newId, type Person, type Place, type ProposalView, recordAll, scopeOf } from '$core';
+import { toast } from '$app/announce';
+import * as m from '$paraglide/messages.js';
+import type { Roll } from '../capture/roll.svelte';
+import { likelyRoom, rooms, type RoomUse, used } from '../place/room';
+import { remember, remembered } from '../words/memory';
+import { learned, offered, type Use } from '../words/phrases';
+import { entries, type Form, missing, type Missing, type What } from './form';
+import { offers } from './referrals';
+
+const EMPTY: Form = {
+  what: 'violation',
+  proposal: null,
+  title: '',
+  text: '',
+  severity: 'moderate',
+  reason: '',
+  scope: 'agency',
+  place: null,
+  room: '',
+  photos: [],
+  referrals: [],
+};
+
+export class Recording {
+  asked = $state.raw<Missing[]>([]);
+  storing = $state(false);
+  /** The place pointed out by hand; null follows the device. */
+  chosen = $state.raw<Place | null>(null);
+
+  #typed = $state.raw<Partial<Form>>({});
+  /** undefined: as the address says. */
+  #about = $state.raw<ProposalView | null | undefined>(undefined);
+  #uses = $state.raw<Use[]>(remembered('phrases'));
+  readonly #roomUses = remembered<RoomUse>('rooms');
+  readonly #dossier: () => string;
+  readonly #visit: () => DossierView | null;
+  readonly #person: () => Person | null;
+  readonly #roll: Roll;
+  readonly #query: URLSearchParams;
+
+  constructor(
+    dossier: () => string,
+    visit: () => DossierView | null,
+    person: () => Person | null,
+    roll: Roll,
+    query: URLSearchParams,
+  ) {
+    this.#dossier = dossier;
+    this.#visit = visit;
+    this.#person = person;
+    this.#roll = roll;
+    this.#query = query;
+  }
+
+  get form(): Form {
+    const proposal = this.#proposal();
+    return {
+      ...EMPTY,
+      what: proposal ? 'violation' : (this.#query.get('what') as What | null) ?? 'violation',
+      proposal,
+      severity: proposal?.severity ?? EMPTY.severity,
+      room: likelyRoom(this.#roomUses, this.#dossier(), Date.now()),
+      ...this.#typed,
+      photos: this.#roll.shots.map((shot) => shot.entity),
+    };
+  }
+
+  get rooms(): string[] {
+    return rooms(this.#roomUses, this.#dossier());
+  }
+
+  get phrases(): string[] {
+    const fixed = this.form.proposal?.rule === 'BRA-EXIT' ? m.finding_phrases_exit() : m.finding_phrases_any();
+    return offered(this.#uses, this.#topic(), fixed.split('|'), this.form.text);
+  }
+
+  get titles(): string[] {
+    const { what, title } = this.form;
+    if (what === 'note' || title.trim()) return [];
+    return offered(this.#uses, `title:${what}`, m[`finding_titles_${what}`]().split('|'), '');
+  }
+
+  get offers() {
+    return offers(this.form.proposal, this.#visit()?.agencies ?? [], this.#person()?.agency ?? null);
+  }
+
+  about(proposal: ProposalView | null): void {
+    this.#about = proposal;
+    const { title: _title, severity: _severity, reason: _reason, referrals: _referrals, what: _what, ...rest } = this.#typed;
+    this.#typed = rest;
+    this.asked = [];
+  }
+
+  change(part: Partial<Form>): void {
+    this.#typed = { ...this.#typed, ...part };
+    if (this.asked.length) this.asked = missing(this.form);
+  }
+
+  place(part: { chosen?: Place | null; room?: string }): void {
+    if (part.chosen !== undefined) this.chosen = part.chosen;
+    if (part.room !== undefined) this.change({ room: part.room });
+  }
+
+  /** Leave without recording: photos stay loose in the dossier. */
+  later(leave: () => void): void {
+    const count = this.#roll.shots.length;
+    if (count) toast(m.finding_kept_loose({ count }), { tone: 'ok' });
+    leave();
+  }
+
+  /** Record everything in one transaction. True: it is on this device; false: something is asked or failed, and said. */
+  async store(place: Place | null): Promise<boolean> {
+    if (this.storing) return false;
+    const form = { ...this.form, place };
+    this.asked = missing(form);
+    if (this.asked.length) return false;
+    this.storing = true;
+    try {
+      const ids = { fresh: newId(), decided: await this.#decidedScope(form) };
+      await recordAll(entries(form, this.#dossier(), ids));
+      this.#learn(form);
+      toast(form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(), { tone: 'ok' });
+      return true;
+    } catch (error) {
+      toast(m.finding_not_stored({ mend: (error as { mend?: string }).mend ?? '' }), { tone: 'error' });
+      return false;
+    } finally {
+      this.storing = false;
+    }
+  }
+
+  #proposal(): ProposalView | null {
+    if (this.#about !== undefined) return this.#about;
+    const wanted = this.#query.get('proposal');
+    return this.#visit()?.proposals.find((proposal) => proposal.entity === wanted) ?? null;
+  }
+
+  async #decidedScope(form: Form) {
+    if (!form.proposal) return undefined;
+    const decision = entries(form, this.#dossier(), { fresh: '', decided: undefined })[0];
+    return decision && scopeOf('finding.decide', { dossier: this.#dossier(), fields: decision[1].fields as never });
+  }
+
+  #topic(): string {
+    return this.form.proposal?.rule ?? this.form.what;
+  }
+
+  #learn(form: Form): void {
+    this.#uses = learned(learned(this.#uses, this.#topic(), form.text), `title:${form.what}`, form.title);
+    remember('phrases', this.#uses);
+    remember('rooms', used(this.#roomUses, this.#dossier(), form.room, Date.now()));
+  }
+}

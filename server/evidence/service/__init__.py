@@ -1,0 +1,28 @@
+"""What routes and jobs ask of evidence."""
+
+from server.evidence.service.announcing import announced_on
+from server.evidence.service.appending import append
+from server.evidence.service.beginning import Announced, begin, end
+from server.evidence.service.cleaning import clean
+from server.evidence.service.finishing import Keeper
+from server.evidence.service.previewing import make_preview
+from server.evidence.service.progress import Progress, find, progress_of, spool_folder
+from server.evidence.service.reading import own_receipt, photo, preview_of
+
+__all__ = [
+    "Announced",
+    "Keeper",
+    "Progress",
+    "announced_on",
+    "append",
+    "begin",
+    "clean",
+    "end",
+    "find",
+    "make_preview",
+    "own_receipt",
+    "photo",
+    "preview_of",
+    "progress_of",
+    "spool_folder",
+]
