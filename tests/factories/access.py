@@ -112,5 +112,5 @@ def _scopes(session: Session) -> Scopes:
 
 
 def names_in(session: Session, ids: object) -> set[str]:
-    """The names of the scopes that a SELECT of ids answers."""
+    """The names of the scopes with these ids, given as a set or as a SELECT."""
     return set(session.scalars(select(Scope.name).where(Scope.id.in_(ids))))  # type: ignore[arg-type]
