@@ -1,1 +1,3 @@
-"""The fold: visits, fillings, answers, findings, photos, notes and replies as tables made from operations, and nothing else."""
+"""The fold: visits, fillings, answers, findings, photos, notes and replies as tables made from operations,
+and nothing else.
+"""

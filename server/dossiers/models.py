@@ -1,12 +1,12 @@
-"""One table per family of entities. Each row is made from operations alone; `flask dossiers rebuild` makes it again.
+"""One table per family of entities. Each row is made from operations alone; `flask dossiers rebuild` makes it
+again.
 
-Every row has the state of the fold as text with sorted keys, and beside it what is shown, in columns that lists
-filter and sort by. What a row's state says of values written side by side is not repeated in columns: there is the
-first of them, and `conflict`.
+Every row has the state of the fold as text with sorted keys, and beside it what is shown, in columns that
+lists filter and sort by. What a row's state says of values written side by side is not repeated in columns:
+there is the first of them, and `conflict`.
 """
 
 from datetime import datetime
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Index
@@ -17,8 +17,6 @@ from server.core.database import Base, Digest
 
 class Folded:
     """What each family's table begins with. `scope` is the number of the home scope (access)."""
-
-    __tablename__: ClassVar[str]
 
     scope: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     entity: Mapped[UUID] = mapped_column(primary_key=True)
@@ -34,7 +32,7 @@ class Folded:
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Index, ...]:
-        return (Index(f"ix_{cls.__tablename__}_dossier", "dossier"),)
+        return (Index(None, "dossier"),)
 
 
 class Visit(Folded, Base):

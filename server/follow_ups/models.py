@@ -11,7 +11,9 @@ from server.core.database import Base, BigId, Digest, Json
 
 
 class FollowUp(Base):
-    """A task of one agency. What a finding's change alters is rewritten by the job, decisions by the agency alone."""
+    """A task of one agency. What a finding's change alters is rewritten by the job, decisions by the
+    agency alone.
+    """
 
     __tablename__ = "follow_up"
     __table_args__ = (
@@ -23,7 +25,9 @@ class FollowUp(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     """Derived like `key` where its readers may read the finding; drawn where the id would tell them of it."""
     key: Mapped[UUID] = mapped_column(unique=True)
-    """`follow-up|<finding>|<rule>|<receiver>|<action>` (format.md § 5), told to nobody where it differs from `id`."""
+    """`follow-up|<finding>|<rule>|<receiver>|<action>` (format.md § 5), told to nobody where it differs
+    from `id`.
+    """
     number: Mapped[str]
     version: Mapped[int] = mapped_column(Integer)
     receiver: Mapped[UUID]

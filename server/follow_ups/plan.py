@@ -1,8 +1,10 @@
-"""What follows from a confirmed finding, and what of it may leave the agency (DESIGN § 5). Pure; the one place for it.
+"""What follows from a confirmed finding, and what of it may leave the agency (DESIGN § 5). Pure; the one
+place for it.
 
-A receiver is told no more than the finding's class allows: class `team` goes at once to public agencies that take
-part; class `agency` only where the confirming inspector referred it, without the finding's title and basis; from
-every other class nothing leaves, and the owner gets the task to decide. Whom the app does not reach, the owner informs.
+A receiver is told no more than the finding's class allows: class `team` goes at once to public agencies that
+take part; class `agency` only where the confirming inspector referred it, without the finding's title and
+basis; from every other class nothing leaves, and the owner gets the task to decide. Whom the app does not
+reach, the owner informs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,8 +19,8 @@ from server.core.ids import derive
 class Proposed:
     """One follow-up as the rule or the inspector named it, resolved to an agency at acceptance.
 
-    `agency` is None where no agency in the system has this kind. `chosen`: the inspector referred it, with `basis`
-    and `sentence`.
+    `agency` is None where no agency in the system has this kind. `chosen`: the inspector referred it, with
+    `basis` and `sentence`.
     """
 
     kind: str | None
@@ -34,7 +36,9 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A task that should be in an agency's inbox. `about` is whom the owner decides on or informs: kind and agency."""
+    """A task that should be in an agency's inbox. `about` is whom the owner decides on or informs: kind
+    and agency.
+    """
 
     key: UUID
     task: str

@@ -1,4 +1,6 @@
-"""The life of a follow-up: proposed, then accepted or refused; accepted ones are worked on and closed with an outcome."""
+"""The life of a follow-up: proposed, then accepted or refused; accepted ones are worked on and closed with
+an outcome.
+"""
 
 from typing import Final
 
@@ -21,7 +23,9 @@ MOVES: Final = {
 """Verb → the states from which it leads, and where to."""
 
 REFUSALS: Final = ("no_competence", "too_little_evidence", "already_handled", "duplicate", "no_violation")
-"""Why an agency does not take a task up (ux § 6); the source and the lead see which, not the words beside it."""
+"""Why an agency does not take a task up (ux § 6); the source and the lead see which, not the words beside
+it.
+"""
 
 OUTCOMES: Final = {
     "follow_up": ("complied", "escalated", "hearing", "no_violation"),

@@ -11,7 +11,9 @@ from server.operations.show import Shown, show
 from server.operations.state import Seen, State
 
 Decided = Mapping[str, Mapping[str, Any]]
-"""Operation id → what is kept of its acceptance: `received` in ms, and `follow_ups` where that was decided."""
+"""Operation id → what is kept of its acceptance: `received` in ms, and `follow_ups` where that was
+decided.
+"""
 
 
 class Entity(NamedTuple):
@@ -25,7 +27,8 @@ class Entity(NamedTuple):
 class Family(NamedTuple):
     """`columns` are those of the family's own, `values` theirs for an entity.
 
-    `keeps`: the table has a column `decided` in which acceptances are kept, because `values` or a job needs them.
+    `keeps`: the table has a column `decided` in which acceptances are kept, because `values` or a job needs
+    them.
     """
 
     name: str

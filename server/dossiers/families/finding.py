@@ -14,7 +14,9 @@ _COLUMNS = (
 
 
 def owner_of(state: State) -> UUID | None:
-    """The agency that alone confirms a finding: of a free one its author's, of a proposal the deciding one."""
+    """The agency that alone confirms a finding: of a free one its author's, of a proposal the deciding
+    one.
+    """
     register = state["registers"].get("")
     if register is None:
         return None

@@ -18,7 +18,9 @@ def _words(entity: Entity) -> list[Seen]:
 
 
 def word_of(entity: Entity) -> str:
-    """Suspended if any agency is, on site if any is, closed when all are; left between; skipped; else planned."""
+    """Suspended if any agency is, on site if any is, closed when all are; left between; skipped; else
+    planned.
+    """
     said = {text_of(seen, "state") for seen in _words(entity)}
     if "suspended" in said:
         return "suspended"

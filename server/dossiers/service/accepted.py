@@ -10,8 +10,8 @@ from server.operations.operation import Operation
 class Accepted(NamedTuple):
     """One accepted operation.
 
-    `scope` is the number of its home scope. `decided` is its acceptance as it is stored beside it; of it the fold
-    reads `follow_ups` alone, as `decide_follow_ups` made it.
+    `scope` is the number of its home scope. `decided` is its acceptance as it is stored beside it; of it the
+    fold reads `follow_ups` alone, as `decide_follow_ups` made it.
     """
 
     operation: Operation

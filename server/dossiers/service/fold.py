@@ -33,9 +33,10 @@ class Folding(NamedTuple):
 def fold(session: Session, dossier: UUID, accepted: Sequence[Accepted], now: datetime) -> None:
     """Fold operations of one dossier into its tables; for each family touched one query and one upsert.
 
-    The caller holds the dossier's lock and has the operations stored in the same transaction. Their order does not
-    matter, and folding one twice changes nothing. Findings that are touched get a job `follow_ups.finding`
-    {scope, entity}, replies one `follow_ups.reply` {scope, entity}. Raises `KindUnknown`.
+    The caller holds the dossier's lock and has the operations stored in the same transaction. Their order
+    does not matter, and folding one twice changes nothing. Findings that are touched get a job
+    `follow_ups.finding` {scope, entity}, replies one `follow_ups.reply` {scope, entity}. Raises
+    `KindUnknown`.
     """
     store(session, dossier, accepted)
     request_effects(session, accepted, now)

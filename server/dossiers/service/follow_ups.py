@@ -1,4 +1,6 @@
-"""What acceptance decides about follow-ups: which agency each one means. Stored with the operation, read by jobs."""
+"""What acceptance decides about follow-ups: which agency each one means. Stored with the operation, read
+by jobs.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -25,8 +27,8 @@ def decide_follow_ups(
 ) -> dict[str, list[Decided]]:
     """For each operation on a finding, by its id: its follow-ups, resolved to agencies.
 
-    The caller stores them as `follow_ups` in the acceptance and hands that to `fold`. `library` holds the checklist
-    versions that the operations name. One query; none when no finding is among the operations.
+    The caller stores them as `follow_ups` in the acceptance and hands that to `fold`. `library` holds the
+    checklist versions that the operations name. One query; none when no finding is among the operations.
     """
     findings = [operation for operation in operations if operation.head.kind in KINDS]
     if not findings:

@@ -1,7 +1,8 @@
-"""Which agency is meant by a kind: one that takes part in the action, else the one of the site's municipality.
+"""Which agency is meant by a kind: one that takes part in the action, else the one of the site's
+municipality.
 
-Decided when an operation is accepted and stored with it, so that neither a later change of the action nor a rebuild
-tells another story.
+Decided when an operation is accepted and stored with it, so that neither a later change of the action nor a
+rebuild tells another story.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,8 +32,9 @@ class Candidate:
 def resolve(kind: str, candidates: Iterable[Candidate], municipality: str | None) -> Candidate | None:
     """The agency that `kind` means at this place; None where there is none, or no telling which.
 
-    Who takes part in the action comes first, even where its area says otherwise, because the lead asked it to be
-    there; several of one kind are told apart by the municipality. `municipality` is a CBS code such as GM1783.
+    Who takes part in the action comes first, even where its area says otherwise, because the lead asked it to
+    be there; several of one kind are told apart by the municipality. `municipality` is a CBS code such as
+    GM1783.
     """
     if kind == LEAD:
         return min((one for one in candidates if one.leads), key=lambda one: one.id, default=None)

@@ -1,4 +1,6 @@
-"""Operations become rows: what is shown, what stands side by side, and the same rows in whatever order they come."""
+"""Operations become rows: what is shown, what stands side by side, and the same rows in whatever order
+they come.
+"""
 
 import random
 from datetime import UTC, datetime
@@ -49,16 +51,17 @@ def fold(*accepted: Any) -> None:
 
 def state(author: Author, word: str, minutes: int, **more: Any) -> Any:
     fields = {"state": word, "reason": None}
-    return accept(
-        author, author.operation("visit.state", DOSSIER, DOSSIER, fields, at=at(minutes), **more)
-    )
+    return accept(author, author.operation("visit.state", DOSSIER, DOSSIER, fields, at=at(minutes), **more))
+
+
+INSTANCE = drawn_id("instance")
 
 
 def answer(author: Author, entity: str, value: Any, minutes: int = 0, **more: Any) -> Any:
     fields = {
         "checklist": "GEN-START",
         "version": "0.1.0",
-        "instance": drawn_id("instance"),
+        "instance": INSTANCE,
         "question": "GEN-05",
         "value": value,
     }
@@ -91,7 +94,12 @@ def test_two_answers_written_apart_stand_side_by_side_until_a_person_resolves_th
     fold(accept(BRAM, three))
     [row] = rows(Answer)
     assert (row.conflict, row.value, row.agency) == (True, '"2"', UUID(NADIA.agency))
-    said = {"checklist": "GEN-START", "version": "0.1.0", "instance": drawn_id("instance"), "question": "GEN-05"}
+    said = {
+        "checklist": "GEN-START",
+        "version": "0.1.0",
+        "instance": INSTANCE,
+        "question": "GEN-05",
+    }
     fold(accept(BRAM, resolve(BRAM, "answer.set", entity, {**said, "value": "3"}, [three, two])))
     [row] = rows(Answer)
     assert (row.conflict, row.value, row.agency) == (False, '"3"', UUID(BRAM.agency))
@@ -121,7 +129,7 @@ def test_another_agency_cannot_withdraw_what_it_did_not_write() -> None:
 
 def test_a_decision_on_a_proposal_shows_its_rule_and_keeps_what_acceptance_decided() -> None:
     fields = {
-        "checklist": "BRW-BRAND", "version": "0.1.0", "instance": drawn_id("instance"), "question": "BRA-12",
+        "checklist": "BRW-BRAND", "version": "0.1.0", "instance": INSTANCE, "question": "BRA-12",
         "rule": "BRA-EXIT", "answers": [], "parameters": {}, "decision": "change", "reason": "Erger",
         "severity": "critical", "referrals": [],
     }  # fmt: skip
@@ -202,8 +210,15 @@ def history() -> list[Any]:
         "severity": "critical", "referrals": [],
     }  # fmt: skip
     decided = NADIA.operation("finding.decide", DOSSIER, finding, worse, base=[added.id], at=at(8))
-    two, three, four = (answer(who, entity, value, n) for who, value, n in ((NADIA, "2", 1), (BRAM, "3", 2), (BRAM, "4", 3)))
-    said = {"checklist": "GEN-START", "version": "0.1.0", "instance": drawn_id("instance"), "question": "GEN-05"}
+    two, three, four = (
+        answer(who, entity, value, n) for who, value, n in ((NADIA, "2", 1), (BRAM, "3", 2), (BRAM, "4", 3))
+    )
+    said = {
+        "checklist": "GEN-START",
+        "version": "0.1.0",
+        "instance": INSTANCE,
+        "question": "GEN-05",
+    }
     resolved = resolve(BRAM, "answer.set", entity, {**said, "value": "3"}, [three, two])
     shot = NADIA.operation(
         "evidence.add", DOSSIER, photo,

@@ -1,4 +1,6 @@
-"""A kind of agency means one agency, found by who takes part in the action and then by the site's municipality."""
+"""A kind of agency means one agency, found by who takes part in the action and then by the site's
+municipality.
+"""
 
 from uuid import UUID
 
@@ -56,7 +58,9 @@ def test_an_agency_of_the_whole_country_is_meant_everywhere_but_after_one_with_a
 
 def test_the_operational_lead_is_a_role_in_the_agency_that_leads() -> None:
     lead = candidate(3, "gemeente", WESTLAND, takes_part=True, leads=True)
-    assert found("operationeel_leider", KATWIJK, candidate(1, "gemeente", KATWIJK, takes_part=True), lead) == 3
+    assert (
+        found("operationeel_leider", KATWIJK, candidate(1, "gemeente", KATWIJK, takes_part=True), lead) == 3
+    )
     assert found("operationeel_leider", KATWIJK, candidate(1, "gemeente", KATWIJK, takes_part=True)) is None
 
 

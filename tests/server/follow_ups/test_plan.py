@@ -21,7 +21,9 @@ def plan(data_class: str, *proposed: Proposed) -> list[Wanted]:
     return wanted(FINDING, "BRA-EXIT", data_class, OWNER, proposed)
 
 
-@pytest.mark.parametrize("data_class", ["team", "agency", "wpg", "fiscal", "victim", "signal", "private_shared"])
+@pytest.mark.parametrize(
+    "data_class", ["team", "agency", "wpg", "fiscal", "victim", "signal", "private_shared"]
+)
 def test_an_agencys_own_follow_ups_are_made_whatever_the_class(data_class: str) -> None:
     [task] = plan(data_class, OWN)
     assert (task.task, task.origin, task.receiver, task.action) == ("follow_up", "own", OWNER, "reinspection")
@@ -80,7 +82,18 @@ def test_what_acceptance_stored_is_joined_with_the_words_of_the_referral() -> No
         {"kind": "kvk", "agency": None, "public": False, "takes_part": False, "action": "advice",
          "due_days": 7, "chosen": False},
     ]  # fmt: skip
-    said = {"receiver": str(OTHER), "action": "advice", "dueDays": 2, "legalBasis": "noodhulp", "sentence": "Nu."}
+    said = {
+        "receiver": str(OTHER),
+        "action": "advice",
+        "dueDays": 2,
+        "legalBasis": "noodhulp",
+        "sentence": "Nu.",
+    }
     referred, ruled = proposed_of(stored, [said])
-    assert (referred.agency, referred.chosen, referred.basis, referred.sentence) == (OTHER, True, "noodhulp", "Nu.")
+    assert (referred.agency, referred.chosen, referred.basis, referred.sentence) == (
+        OTHER,
+        True,
+        "noodhulp",
+        "Nu.",
+    )
     assert (ruled.agency, ruled.kind, ruled.chosen, ruled.sentence) == (None, "kvk", False, None)

@@ -1,0 +1,65 @@
+"""Pull: what a device may read by assignment and does not hold yet, in pages, with what proves it
+(format.md § 8).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from server.access.service import Viewer
+from server.sync.pulling import cursors as spelling
+from server.sync.pulling import load, told
+from server.sync.pulling.plan import plan, to_check
+
+PAGE = 1000
+"""Entries in a page, over all scopes."""
+
+
+def pull(
+    session: Session,
+    viewer: Viewer,
+    now: datetime,
+    *,
+    epoch: UUID,
+    cursors: Mapping[str, str | None],
+    limit: int = PAGE,
+) -> dict[str, Any]:
+    """The next page for a device that holds its scopes up to `cursors` (scope name → cursor or null).
+
+    Scopes of which nothing is new are left out; those it does not name yet come from 0; `lost` are those it
+    named and may not read, whether or not they exist. At most seven queries, whatever the number of scopes
+    and entries.
+    """
+    scopes = load.load_scopes(session, viewer, now)
+    held = {name: spelling.read(text) for name, text in cursors.items()}
+    places = to_check(scopes, held)
+    digests = load.load_digests(session, places) if places else {}
+    ranges = plan(scopes, held, digests, limit)
+    full = [one for one in ranges if one.high > one.low]
+    entries = _by_scope(load.load_entries(session, full)) if full else {}
+    batches = load.load_batches(session, full) if full else []
+    gaps = _by_scope(load.load_gaps(session, ranges)) if ranges else {}
+    sent = _by_scope(batches)
+    signers = load.load_signers(session, {one.signer for one in batches}, [one.id for one in scopes], now)
+    return {
+        "epoch": str(epoch),
+        "scopes": {
+            one.scope.name: told.scope(
+                one, entries.get(one.scope.id, []), sent.get(one.scope.id, []), gaps.get(one.scope.id, [])
+            )
+            for one in ranges
+        },
+        "lost": sorted(cursors.keys() - {one.name for one in scopes}),
+        "signers": [told.signer(row) for row in signers],
+    }
+
+
+def _by_scope(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[row.scope].append(row)
+    return groups

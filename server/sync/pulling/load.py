@@ -1,0 +1,148 @@
+"""What a page is made of, read in a constant number of queries, however many scopes and entries."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CTE, BigInteger, Integer, Select, and_, column, exists, or_, select, tuple_, values
+from sqlalchemy.orm import Session
+
+from server.access.models import Scope
+from server.access.service import Viewer, assigned_scopes
+from server.identity.models import Signer
+from server.sync.models import Batch, Document, Gap, Operation, Release, ScopeEntry
+from server.sync.pulling.plan import Range, Readable
+
+ENDS_TOLD = timedelta(days=30)
+"""For so long every pull tells the end of a signer whose batches the device may hold."""
+
+
+def load_scopes(session: Session, viewer: Viewer, now: datetime) -> list[Readable]:
+    """The scopes that a device of this person pulls."""
+    rows = session.execute(
+        select(Scope.id, Scope.name, Scope.dossier, Scope.last, Scope.digest).where(
+            Scope.id.in_(assigned_scopes(viewer, now))
+        )
+    )
+    return [Readable(*row) for row in rows]
+
+
+def load_digests(session: Session, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """Half of the running digest at each (scope, n)."""
+    rows = session.execute(
+        select(ScopeEntry.scope, ScopeEntry.n, ScopeEntry.digest).where(
+            tuple_(ScopeEntry.scope, ScopeEntry.n).in_(places)
+        )
+    )
+    return {(scope, n): digest for scope, n, digest in rows}
+
+
+def load_entries(session: Session, ranges: Sequence[Range]) -> list[Any]:
+    """The entries of all ranges with what they stand for, by scope and number."""
+    asked = _asked(ranges)
+    return list(
+        session.execute(
+            _within(asked)
+            .outerjoin(
+                Operation,
+                and_(
+                    Operation.dossier == Scope.dossier,
+                    Operation.scope == ScopeEntry.scope,
+                    Operation.id == ScopeEntry.operation,
+                ),
+            )
+            .outerjoin(Document, and_(Document.scope == ScopeEntry.scope, Document.id == ScopeEntry.document))
+            .outerjoin(
+                Release,
+                and_(Release.scope == ScopeEntry.scope, Release.operation == ScopeEntry.operation),
+            )
+            .order_by(ScopeEntry.scope, ScopeEntry.n)
+        )
+    )
+
+
+def _within(asked: CTE) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            ScopeEntry.scope,
+            ScopeEntry.n,
+            ScopeEntry.operation,
+            ScopeEntry.document,
+            ScopeEntry.removed,
+            ScopeEntry.digest,
+            Operation.head,
+            Operation.fields,
+            Operation.batch,
+            Document.n.label("document_n"),
+            Document.type,
+            Document.version,
+            Document.removed.label("document_removed"),
+            Document.body,
+            Release.text.label("release"),
+            Release.signature.label("release_signature"),
+        )
+        .select_from(asked)
+        .join(Scope, Scope.id == asked.c.scope)
+        .join(
+            ScopeEntry,
+            and_(
+                ScopeEntry.scope == asked.c.scope,
+                ScopeEntry.n > asked.c.low,
+                ScopeEntry.n <= asked.c.high,
+            ),
+        )
+    )
+
+
+def load_batches(session: Session, ranges: Sequence[Range]) -> list[Any]:
+    """The batches whose first entry lies in a range, also those of which nothing was accepted."""
+    asked = _asked(ranges)
+    return list(
+        session.execute(
+            select(Batch.scope, Batch.signer, Batch.n, Batch.text, Batch.signature)
+            .select_from(asked)
+            .join(
+                Batch,
+                and_(
+                    Batch.scope == asked.c.scope,
+                    Batch.first_entry > asked.c.low,
+                    Batch.first_entry <= asked.c.high,
+                ),
+            )
+            .order_by(Batch.scope, Batch.first_entry, Batch.signer, Batch.n)
+        )
+    )
+
+
+def load_gaps(session: Session, ranges: Sequence[Range]) -> list[Any]:
+    """The gaps declared in the scopes of the page; a page's list replaces what was told before."""
+    scopes = [one.scope.id for one in ranges]
+    return list(
+        session.execute(
+            select(Gap.scope, Gap.signer, Gap.first, Gap.last)
+            .where(Gap.scope.in_(scopes))
+            .order_by(Gap.scope, Gap.signer, Gap.first)
+        )
+    )
+
+
+def load_signers(
+    session: Session, signers: Collection[UUID], scopes: Collection[int], now: datetime
+) -> list[Any]:
+    """The signers of the page's batches, and those of the device's scopes that ended lately."""
+    held = exists().where(Batch.signer == Signer.id, Batch.scope.in_(scopes))
+    ended = and_(Signer.until > now - ENDS_TOLD, held)
+    return list(
+        session.execute(
+            select(Signer.text, Signer.signature, Signer.end_text, Signer.end_signature)
+            .where(or_(Signer.id.in_(signers), ended))
+            .order_by(Signer.id)
+        )
+    )
+
+
+def _asked(ranges: Sequence[Range]) -> CTE:
+    rows = [(one.scope.id, one.low, one.high) for one in ranges]
+    columns = (column("scope", Integer), column("low", BigInteger), column("high", BigInteger))
+    return values(*columns, name="asked").data(rows).cte("asked")

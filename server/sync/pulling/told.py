@@ -1,0 +1,60 @@
+"""How a page is told: the texts as they came, and of documents the newest body only (format.md § 8)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from server.core import base64url
+from server.operations.digests import spell
+from server.sync.pulling import cursors
+from server.sync.pulling.plan import Range
+
+
+def entry(row: Any) -> dict[str, Any]:
+    """One entry: an operation or document put, a document removed, or one that comes again later (`void`)."""
+    if row.operation is not None:
+        return {
+            "n": row.n,
+            "put": spell(row.operation),
+            "head": row.head,
+            "fields": row.fields.split("\n"),
+            "batch": spell(row.batch),
+        }
+    if row.document_n != row.n:
+        return {"n": row.n, "void": True}
+    if row.removed:
+        return {"n": row.n, "remove": str(row.document)}
+    return {
+        "n": row.n,
+        "put": str(row.document),
+        "type": row.type,
+        "version": row.version,
+        "body": orjson.Fragment(row.body),
+    }
+
+
+def scope(asked: Range, rows: list[Any], batches: Iterable[Any], gaps: Iterable[Any]) -> dict[str, Any]:
+    """What the page says of one scope; `gaps` are all of the scope's."""
+    at = cursors.Cursor(rows[-1].n, rows[-1].digest) if rows else asked.start
+    overtaken = any((row.document_n or 0) > asked.scope.last for row in rows)
+    return {
+        "from": asked.low,
+        "entries": [entry(row) for row in rows],
+        "cursor": cursors.write(at),
+        "more": asked.more or overtaken,
+        "batches": [_signed(row.text, row.signature) for row in batches],
+        "releases": [_signed(row.release, row.release_signature) for row in rows if row.release is not None],
+        "gaps": [{"signer": str(row.signer), "first": row.first, "last": row.last} for row in gaps],
+    }
+
+
+def signer(row: Any) -> dict[str, Any]:
+    """A signer with its end, if it ended."""
+    end = None if row.end_text is None else _signed(row.end_text, row.end_signature)
+    return {**_signed(row.text, row.signature), "end": end}
+
+
+def _signed(text: str, signature: bytes | str) -> dict[str, str]:
+    spelled = signature if isinstance(signature, str) else base64url.encode(signature)
+    return {"text": text, "signature": spelled}
