@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 PACKAGES = (
+    "core.routing",
     "core.jobs",
     "core.objects",
     "identity",
@@ -16,6 +17,7 @@ PACKAGES = (
     "control_actions",
     "evidence",
     "follow_ups",
+    "seeding",
 )
 
 

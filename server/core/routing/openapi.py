@@ -12,6 +12,9 @@ from server.core.routing import responses
 from server.core.routing.errors import language
 from server.core.routing.permissions import PUBLIC, declared_routes, mark
 
+#: The extension that holds the API, for `flask schemas`.
+API = "glashelder.api"
+
 _VARIABLE = re.compile(r"<(?:[^<>:]+:)?([^<>]+)>")
 
 
@@ -47,6 +50,7 @@ class ProblemApi(Api):  # type: ignore[misc]
 
 def register_openapi(app: Flask, api: Api, prefix: str) -> None:
     """Serve the document, and the explanation that each problem's `type` points to."""
+    app.extensions[API] = api
     made: dict[str, Any] = {}
 
     def openapi() -> Any:
