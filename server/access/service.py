@@ -10,7 +10,9 @@ from server.access.assignments import (
     take_part,
     unassign,
 )
+from server.access.audit import class_scopes, log_class_reads
 from server.access.decision import Decision
+from server.access.explaining import explain, who, why
 from server.access.home import (
     Classes,
     ClassUnknown,
@@ -37,12 +39,15 @@ __all__ = [
     "assign",
     "assign_all",
     "assigned_scopes",
+    "class_scopes",
     "ensure_dossier",
     "ensure_scope",
     "ensure_scopes",
     "ensure_share",
+    "explain",
     "is_narrower_class",
     "is_wider",
+    "log_class_reads",
     "may_write",
     "open_unplanned",
     "readable_scopes",
@@ -53,4 +58,6 @@ __all__ = [
     "take_part",
     "unassign",
     "was_in_team",
+    "who",
+    "why",
 ]

@@ -21,7 +21,7 @@ class AgencyDetailSchema(AgencySchema):
     public = fields.Boolean(required=True)
 
 
-class PersonSchema(Schema):
+class SignedInMemberSchema(Schema):
     """A member."""
 
     id = fields.UUID(required=True)
@@ -52,7 +52,7 @@ class MandateSchema(Schema):
 class SessionSchema(Schema):
     """The running session; `serverTime` lets the device see how far its clock is off."""
 
-    member = fields.Nested(PersonSchema, required=True)
+    member = fields.Nested(SignedInMemberSchema, required=True)
     agency = fields.Nested(AgencySchema, required=True)
     roles = fields.List(fields.String(), required=True)
     mandates = fields.List(fields.Nested(MandateSchema), required=True)
