@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from server.dossiers.reading import keyset
+from server.core import paging
 from server.dossiers.reading.listing import STATES
 
 
@@ -10,7 +10,7 @@ class PageSchema(Schema):
     """Where a page begins, and how long it is."""
 
     after = fields.String(validate=validate.Length(max=400))
-    limit = fields.Integer(load_default=keyset.LIMIT, validate=validate.Range(1, keyset.MOST))
+    limit = fields.Integer(load_default=paging.LIMIT, validate=validate.Range(1, paging.MOST))
 
 
 class DossierQuery(PageSchema):

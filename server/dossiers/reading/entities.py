@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from server.access.models import Scope
 from server.access.service import Viewer, readable_scopes
+from server.core import paging
 from server.core.clock import from_ms, to_ms
-from server.dossiers.reading import keyset
 from server.dossiers.reading.authors import Authors, authors_of
 from server.dossiers.reading.told import entity_from, tell
 
@@ -25,14 +25,14 @@ def read_page(
     *,
     only: Sequence[ColumnElement[bool]] = (),
     after: str | None = None,
-    limit: int = keyset.LIMIT,
+    limit: int = paging.LIMIT,
 ) -> tuple[list[tuple[Any, dict[str, Any]]], str | None]:
     """Rows of a family, newest first, each with what is told of it, and the cursor of the next page.
 
     Two queries. Raises `cursor-unknown`.
     """
     query = in_dossier(model, viewer, now, dossier).where(*only)
-    place = keyset.read(after, int, str, int)
+    place = paging.read(after, int, str, int)
     if place is not None:
         at, entity, scope = from_ms(place[0]), UUID(place[1]), place[2]
         same = model.at == at
@@ -48,7 +48,7 @@ def read_page(
     )
     page = rows[:limit]
     last = page[-1][0] if len(rows) > limit else None
-    cursor = None if last is None else keyset.write(to_ms(last.at), str(last.entity), last.scope)
+    cursor = None if last is None else paging.write(to_ms(last.at), str(last.entity), last.scope)
     return tell_rows(session, page), cursor
 
 

@@ -9,9 +9,8 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from server.access.service import Viewer
-from server.core import base64url
+from server.core import base64url, paging
 from server.dossiers.models import Answer, EvidenceRecord, Finding
-from server.dossiers.reading import keyset
 from server.dossiers.reading.detail import require_dossier
 from server.dossiers.reading.entities import read_page
 from server.dossiers.reading.told import maybe
@@ -26,7 +25,7 @@ def answers(
     instance: UUID | None = None,
     checklist: str | None = None,
     after: str | None = None,
-    limit: int = keyset.LIMIT,
+    limit: int = paging.LIMIT,
 ) -> dict[str, Any]:
     """A page of answers. Raises `not-found`, `cursor-unknown`."""
     only: list[ColumnElement[bool]] = []
@@ -46,7 +45,7 @@ def findings(
     severity: str | None = None,
     owner: UUID | None = None,
     after: str | None = None,
-    limit: int = keyset.LIMIT,
+    limit: int = paging.LIMIT,
 ) -> dict[str, Any]:
     """A page of findings. Raises `not-found`, `cursor-unknown`."""
     only: list[ColumnElement[bool]] = []
@@ -65,7 +64,7 @@ def evidence(
     *,
     subject: UUID | None = None,
     after: str | None = None,
-    limit: int = keyset.LIMIT,
+    limit: int = paging.LIMIT,
 ) -> dict[str, Any]:
     """A page of photos and drawings. Raises `not-found`, `cursor-unknown`."""
     only = [] if subject is None else [EvidenceRecord.subject == subject]

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from server.access.models import Dossier, DossierAgency, Scope
 from server.access.service import Viewer, readable_scopes
+from server.core import paging
 from server.core.clock import from_ms, to_ms, to_wire
 from server.core.database import among
 from server.dossiers.models import Visit
-from server.dossiers.reading import keyset
 from server.dossiers.reading.places import sites_of
 from server.dossiers.reading.told import maybe
 
@@ -28,7 +28,7 @@ def list_dossiers(
     site: UUID | None = None,
     state: str | None = None,
     after: str | None = None,
-    limit: int = keyset.LIMIT,
+    limit: int = paging.LIMIT,
 ) -> dict[str, Any]:
     """A page of dossiers; three queries, however many there are. Raises `cursor-unknown`."""
     query = joint_dossiers(viewer, now)
@@ -38,7 +38,7 @@ def list_dossiers(
         query = query.where(Dossier.site == site)
     if state is not None:
         query = query.where(func.coalesce(Visit.word, "planned") == state)
-    place = keyset.read(after, int, str)
+    place = paging.read(after, int, str)
     if place is not None:
         opened, id = from_ms(place[0]), UUID(place[1])
         query = query.where(or_(Dossier.opened < opened, and_(Dossier.opened == opened, Dossier.id > id)))
@@ -47,7 +47,7 @@ def list_dossiers(
     last = page[-1][0] if len(rows) > limit else None
     return {
         "dossiers": tell_all(session, page),
-        "after": None if last is None else keyset.write(to_ms(last.opened), str(last.id)),
+        "after": None if last is None else paging.write(to_ms(last.opened), str(last.id)),
     }
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from server.access.models import Scope
 from server.access.service import Viewer, readable_scopes
+from server.core import paging
 from server.dossiers.families import FAMILIES
-from server.dossiers.reading import keyset
 from server.dossiers.reading.authors import Authors, author, authors_of
 from server.dossiers.reading.told import corrected_mark, moment
 from server.operations.show import corrected, withdrawals
@@ -31,7 +31,7 @@ def timeline(
     dossier: UUID,
     *,
     after: str | None = None,
-    limit: int = keyset.LIMIT,
+    limit: int = paging.LIMIT,
 ) -> dict[str, Any]:
     """A page of what happened in a dossier; two queries. Raises `cursor-unknown`.
 
@@ -45,14 +45,14 @@ def timeline(
         for item in items_of(state, scope, str(UUID(bytes=entity) if isinstance(entity, bytes) else entity))
     ]
     found.sort(key=lambda item: (-item[0], item[1]))
-    place = keyset.read(after, int, str)
+    place = paging.read(after, int, str)
     if place is not None:
         found = [item for item in found if (-item[0], item[1]) > (-place[0], place[1])]
     page = found[:limit]
     authors = authors_of(session, states)
     return {
         "items": [_signed(item, authors) for item in page],
-        "after": keyset.write(page[-1][0], page[-1][1]) if len(found) > limit else None,
+        "after": paging.write(page[-1][0], page[-1][1]) if len(found) > limit else None,
     }
 
 
