@@ -22,7 +22,7 @@ const walls = (walls) => ({
 });
 
 export default ts.config(
-  { ignores: ['dist', 'dev-dist', 'src/paraglide', 'src/core/generated'] },
+  { ignores: ['dist', 'dev-dist', 'src/paraglide', 'src/core/api'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,

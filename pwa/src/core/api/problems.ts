@@ -1,0 +1,107 @@
+// Made by `make generate` from schemas/. Do not edit.
+/** Every problem the server knows: HTTP status, and what it is called in both languages. */
+export const problems = {
+  'body-too-large': { status: 413, title: { en: 'Too much at once', nl: 'Te veel ineens' } },
+  'body-unreadable': {
+    status: 400,
+    title: { en: 'The request cannot be read', nl: 'Het verzoek is niet leesbaar' },
+  },
+  busy: { status: 503, title: { en: 'The server is busy', nl: 'De server is druk' } },
+  'checklist-unknown': {
+    status: 404,
+    title: {
+      en: 'This version of the checklist is not here',
+      nl: 'Deze versie van de vragenlijst is hier niet',
+    },
+  },
+  conflict: {
+    status: 409,
+    title: { en: 'It does not fit what is there', nl: 'Het past niet bij wat er is' },
+  },
+  'content-type-unknown': {
+    status: 415,
+    title: { en: 'Not a form that is taken', nl: 'Deze vorm wordt niet aangenomen' },
+  },
+  'cursor-unknown': {
+    status: 400,
+    title: { en: 'This page is not known', nl: 'Deze bladzijde is niet bekend' },
+  },
+  'device-ended': {
+    status: 403,
+    title: { en: 'This device was handed in', nl: 'Dit apparaat is ingeleverd' },
+  },
+  'fields-invalid': {
+    status: 422,
+    title: { en: 'Some fields are not right', nl: 'Sommige velden kloppen niet' },
+  },
+  'image-broken': {
+    status: 422,
+    title: { en: 'The image cannot be read', nl: 'De afbeelding is niet te lezen' },
+  },
+  'image-too-large': { status: 422, title: { en: 'Too many pixels', nl: 'Te veel pixels' } },
+  'image-type': {
+    status: 422,
+    title: { en: 'Another kind of file than announced', nl: 'Een ander soort bestand dan aangekondigd' },
+  },
+  internal: { status: 500, title: { en: 'Something broke on our side', nl: 'Er ging bij ons iets stuk' } },
+  'membership-unknown': {
+    status: 422,
+    title: { en: 'This person cannot sign in', nl: 'Deze persoon kan zich niet aanmelden' },
+  },
+  'method-not-allowed': { status: 405, title: { en: 'This cannot be done here', nl: 'Dat kan hier niet' } },
+  'not-acceptable': {
+    status: 406,
+    title: { en: 'No form that you accept', nl: 'Geen vorm die je accepteert' },
+  },
+  'not-allowed': { status: 403, title: { en: 'This is not for your role', nl: 'Dit hoort niet bij je rol' } },
+  'not-found': { status: 404, title: { en: 'Not found', nl: 'Niet gevonden' } },
+  'origin-unproven': {
+    status: 403,
+    title: { en: 'The request does not come from the app', nl: 'Het verzoek komt niet uit de app' },
+  },
+  'photo-hash-differs': {
+    status: 422,
+    title: {
+      en: 'These are not the bytes that were captured',
+      nl: 'Dit zijn niet de bytes die zijn vastgelegd',
+    },
+  },
+  'photo-not-received': { status: 404, title: { en: 'Photo not received', nl: 'Foto niet ontvangen' } },
+  'precondition-needed': {
+    status: 428,
+    title: { en: 'Say which version you saw', nl: 'Zeg welke versie je zag' },
+  },
+  'preview-not-ready': { status: 404, title: { en: 'No preview yet', nl: 'Nog geen voorbeeld' } },
+  'scope-name-invalid': {
+    status: 422,
+    title: { en: 'This is no name of a scope', nl: 'Dit is geen naam van een bereik' },
+  },
+  'sign-in-needed': { status: 401, title: { en: 'Sign in first', nl: 'Meld je eerst aan' } },
+  'too-many-requests': { status: 429, title: { en: 'Too often', nl: 'Te vaak' } },
+  'upload-busy': { status: 423, title: { en: 'Already being written', nl: 'Wordt al geschreven' } },
+  'upload-checksum-differs': {
+    status: 460,
+    title: { en: 'A part arrived damaged', nl: 'Een deel kwam beschadigd aan' },
+  },
+  'upload-finished': { status: 403, title: { en: 'Already received', nl: 'Al ontvangen' } },
+  'upload-header-invalid': { status: 400, title: { en: 'A header is not right', nl: 'Een kop klopt niet' } },
+  'upload-length-differs': {
+    status: 422,
+    title: { en: 'Another size than announced', nl: 'Een andere grootte dan aangekondigd' },
+  },
+  'upload-offset-differs': {
+    status: 409,
+    title: { en: 'Elsewhere than you think', nl: 'Op een andere plek dan u denkt' },
+  },
+  'upload-too-large': { status: 413, title: { en: 'Too large', nl: 'Te groot' } },
+  'upload-unannounced': {
+    status: 422,
+    title: { en: 'The photo was not announced', nl: 'De foto is niet aangekondigd' },
+  },
+  'upload-version-unsupported': {
+    status: 412,
+    title: { en: 'Another version of tus', nl: 'Een andere versie van tus' },
+  },
+  'version-changed': { status: 412, title: { en: 'Somebody was first', nl: 'Iemand was je voor' } },
+} as const;
+export type ProblemCode = keyof typeof problems;
