@@ -1,0 +1,6 @@
+"""Sync over HTTP: the server's keys and signers, push, what is confirmed, pull."""
+
+from server.sync.pull_routes import pulling
+from server.sync.routes.signers import signing
+
+__all__ = ["pulling", "signing"]

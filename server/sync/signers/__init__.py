@@ -1,0 +1,1 @@
+"""Signers: registration with proof of possession, adoption after a restore, and their end."""
