@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from server.checklists import service
 from server.checklists.library.read import read_library
@@ -34,6 +35,7 @@ def check(folder: Path) -> None:
 
 @group.command("load")
 @_folder
+@with_appcontext
 def load(folder: Path) -> None:
     """Add the new versions and dated values of FOLDER (default: seeds); what is there already stays."""
     try:

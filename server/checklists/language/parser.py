@@ -135,6 +135,8 @@ def _subject(reader: _Reader) -> Tree:
     """The left side; left out, it is the question itself."""
     sign_first = reader.token.kind == "sign" and reader.token.text in COMPARISONS
     if sign_first or (reader.token.kind == "word" and reader.token.text in ("in", "not")):
+        if reader.own is None and reader.token.text == "not":
+            raise reader.wrong("'not' stands only before 'in'", "write CODE != 'option' or CODE not in […]")
         if reader.own is None:
             raise reader.wrong("the left side is missing", "name the question before the comparison")
         return {"question": reader.own}

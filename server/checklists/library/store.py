@@ -48,7 +48,7 @@ def store_library(session: Session, library: Library, now: datetime) -> Stored:
 
 
 def _new_lists(session: Session, library: Library, faults: list[Fault]) -> list[ReadList]:
-    newest = dict(session.execute(select(Checklist.code, Checklist.version)).tuples().all())
+    newest = dict(session.execute(select(Checklist.code, Checklist.version)).all())
     known = {
         (code, version): digest
         for code, version, digest in session.execute(
