@@ -7,8 +7,8 @@ Pure          over a `Content`, answers {question code: value} and parameters {n
 Norms         `parameters_on(session, day)`: those of the day the action is held.
 Own systems   `opened(session, agencies)[agency].mode(content[, question])`: `recorded` or `own_system`.
 
-An answer that is cleared (null), withdrawn or erased is left out of `answers` by the caller; of a conflict the first
-shown value is given: these functions know one value for each question.
+An answer that is cleared (null), withdrawn or erased is left out of `answers` by the caller; of a conflict
+the first shown value is given. These functions know one value for each question.
 """
 
 from collections.abc import Mapping

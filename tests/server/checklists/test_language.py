@@ -1,6 +1,8 @@
 """What the small language refuses, and how it says so."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.checklists.language.parser import parse_condition, parse_formula
 from server.checklists.language.tokens import MAX_LENGTH, LanguageError
@@ -31,3 +33,39 @@ def test_a_tree_tells_what_it_reads_each_once() -> None:
     tree = parse_condition("(A-2 + A-1) / A-2 > param.NORM or A-3 in ['x'] or A-1 < param.NORM")
     assert questions_in(tree) == ["A-2", "A-1", "A-3"]
     assert parameters_in(tree) == ["NORM"]
+
+
+TOKENS = [
+    *("A-1", "A-2", "param.X", "12", "0.5", "1.0", "'yes'", "'no'", "'", "A", "b", "max", "min"),
+    *(
+        "==",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "in",
+        "not",
+        "and",
+        "or",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        "+",
+        "-",
+        "*",
+        "/",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=12).map(" ".join) | st.text(max_size=60))
+def test_any_text_is_parsed_or_refused_and_never_breaks_the_parser(text: str) -> None:
+    try:
+        tree = parse_condition(text, "A-1")
+    except LanguageError:
+        return
+    assert set(questions_in(tree)) <= {"A-1", "A-2"}
+    assert set(parameters_in(tree)) <= {"X"}
