@@ -29,7 +29,7 @@ class ImageRefused(ValueError):
 
 @dataclass(frozen=True)
 class Picture:
-    """What is known of a checked image: its type and its size in pixels, as stored (EXIF turn not applied)."""
+    """What is known of a checked image: its type, and its size in pixels before any EXIF turn."""
 
     mime: str
     width: int
@@ -51,26 +51,30 @@ def check(file: IO[bytes], mime: str, max_pixels: int = MAX_PIXELS) -> Picture:
     """Read the image wholly and say what it is.
 
     `mime` is what the operation declared. Raises ImageRefused with `image-type` (other magic bytes),
-    `image-too-large` (more than `max_pixels`, or an edge beyond MAX_EDGE) or `image-broken` (does not decode).
+    `image-too-large` (more than `max_pixels`, or an edge beyond MAX_EDGE), `image-broken` (does not decode).
     """
     file.seek(0)
     found = sniff(file.read(12))
     if found != mime:
-        raise ImageRefused("image-type", f"declared {mime}, but the first bytes say {found or 'no known image'}")
+        raise ImageRefused(
+            "image-type", f"declared {mime}, but the first bytes say {found or 'no known image'}"
+        )
     image = _open(file, mime)
     width, height = image.size
     if width * height > max_pixels or max(width, height) > MAX_EDGE:
-        raise ImageRefused("image-too-large", f"{width} × {height} pixels; at most {max_pixels}, edge {MAX_EDGE}")
+        raise ImageRefused(
+            "image-too-large", f"{width} × {height} pixels; at most {max_pixels}, edge {MAX_EDGE}"
+        )
     try:
         image.draft("L", (PREVIEW_EDGE, PREVIEW_EDGE))  # JPEG: every byte is read, far fewer pixels are made
         image.load()
-    except Exception as wrong:  # noqa: BLE001 - decoders raise whatever they like on hostile bytes
+    except Exception as wrong:
         raise ImageRefused("image-broken", f"does not decode: {wrong}") from wrong
     return Picture(mime, width, height)
 
 
 def preview(file: IO[bytes], mime: str) -> bytes:
-    """A JPEG of the image, upright, its long edge at most PREVIEW_EDGE, without EXIF or any other metadata."""
+    """A JPEG of the image, upright, its long edge at most PREVIEW_EDGE, without any metadata."""
     image = _open(file, mime)
     image.draft("RGB", (2 * PREVIEW_EDGE, 2 * PREVIEW_EDGE))
     upright = ImageOps.exif_transpose(image)
@@ -89,13 +93,17 @@ def _open(file: IO[bytes], mime: str) -> Image.Image:
             return Image.open(file, formats=[FORMATS[mime]])
     except Image.DecompressionBombError as wrong:
         raise ImageRefused("image-too-large", str(wrong)) from wrong
-    except Exception as wrong:  # noqa: BLE001 - as above
+    except Exception as wrong:
         raise ImageRefused("image-broken", f"does not open: {wrong}") from wrong
 
 
 def _flatten(image: Image.Image) -> Image.Image:
     """On white paper: a drawn signature is transparent; and a fresh image carries no metadata along."""
-    turned = image.convert("RGBA") if "A" in image.getbands() or "transparency" in image.info else image.convert("RGB")
+    turned = (
+        image.convert("RGBA")
+        if "A" in image.getbands() or "transparency" in image.info
+        else image.convert("RGB")
+    )
     paper = Image.new("RGB", turned.size, "white")
     paper.paste(turned, mask=turned.getchannel("A") if turned.mode == "RGBA" else None)
     return paper

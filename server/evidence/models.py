@@ -1,8 +1,8 @@
 """Tables of evidence: uploads on their way, photos received with what was said about them, and derived files.
 
 A photo is kept per evidence entity, signer and hash. Two signers may give one id (a colleague re-uses it, or
-somebody tries to put another picture in a photo's place); each record then finds the bytes its own author named,
-and neither can tell whether the other's arrived.
+somebody tries to put another picture in a photo's place); each record then finds the bytes its own author
+named, and neither can tell whether the other's arrived.
 """
 
 from datetime import datetime
@@ -16,10 +16,11 @@ from server.dossiers.models import EvidenceRecord
 
 
 class Upload(Base):
-    """An upload that is not finished; the row goes when the photo is there, when it is ended, or by the cleaning job.
+    """An upload that is not finished; the row goes when the photo is there, when it is ended, or by the
+    cleaning job.
 
-    `offset` counts the bytes that are on disk (fsync) for certain; `problem` is the code of the last refusal at the
-    end (wrong hash, broken image), after which it starts again at 0.
+    `offset` counts the bytes that are on disk (fsync) for certain; `problem` is the code of the last
+    refusal at the end (wrong hash, broken image), after which it starts again at 0.
     """
 
     __tablename__ = "upload"
@@ -40,7 +41,9 @@ class Upload(Base):
 
 
 class PhotoReceipt(Base):
-    """A photo that was received whole and equal to its hash, and the signed text that says so, the same for ever."""
+    """A photo that was received whole and equal to its hash, and the signed text that says so, the same for
+    ever.
+    """
 
     __tablename__ = "photo_receipt"
 
@@ -58,11 +61,16 @@ class PhotoReceipt(Base):
     text: Mapped[str]
     signature: Mapped[str]
 
-    __table_args__ = (Index("ix_photo_receipt_id_device", "id", "device"), Index("ix_photo_receipt_signer", "signer"))
+    __table_args__ = (
+        Index("ix_photo_receipt_id_device", "id", "device"),
+        Index("ix_photo_receipt_signer", "signer"),
+    )
 
 
 class Derived(Base):
-    """A file made from a photo on the server: the preview. `object` is null when the worker could not make it."""
+    """A file made from a photo on the server: the preview. `object` is null when the worker could not make
+    it.
+    """
 
     __tablename__ = "derived"
 

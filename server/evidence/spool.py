@@ -19,7 +19,9 @@ class Busy(Exception):
 
 @contextmanager
 def locked(root: Path, name: str) -> Iterator[IO[bytes]]:
-    """Open the file, made when it is not there, for this request alone. Raises Busy when another one holds it."""
+    """Open the file, made when it is not there, for this request alone. Raises Busy when another one holds
+    it.
+    """
     root.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(root / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     with open(descriptor, "r+b", buffering=0) as file:
@@ -54,6 +56,5 @@ def discard(root: Path, name: str) -> None:
 def names(root: Path) -> Iterator[tuple[str, float]]:
     """Every file in the spool with its last change (seconds since the epoch), for the cleaning job."""
     if root.is_dir():
-        for entry in os.scandir(root):
-            if entry.is_file():
-                yield entry.name, entry.stat().st_mtime
+        for path in sorted(root.iterdir()):
+            yield path.name, path.stat().st_mtime

@@ -30,7 +30,9 @@ def keep_private(answer: Response) -> Response:
 @requires("evidence.read")
 @blueprint.response(200, PhotoReceiptSchema)
 def receipt(id: str) -> Any:
-    """The signed receipt, the same bytes for ever; also for the device that sent a photo whose record is set aside."""
+    """The signed receipt, the same bytes for ever; also for the device that sent a photo whose record is set
+    aside.
+    """
     with reading() as session:
         own = service.own_receipt(session, g.viewer.device, _id(id))
         found = own or service.photo(session, g.viewer, _id(id), clock.now()).photo
@@ -81,5 +83,3 @@ def _id(text: str) -> UUID:
         return parse(text)
     except ValueError:
         raise Problem("not-found") from None
-
-

@@ -28,7 +28,9 @@ def check_version() -> None:
     """A request in another version of tus is refused before anything else."""
     if request.method != "OPTIONS" and request.headers.get("Tus-Resumable") != tus.VERSION:
         versions = {"Tus-Version": tus.VERSION}
-        raise Problem("upload-version-unsupported", field="Tus-Resumable", headers=versions, versions=tus.VERSION)
+        raise Problem(
+            "upload-version-unsupported", field="Tus-Resumable", headers=versions, versions=tus.VERSION
+        )
 
 
 @blueprint.after_request
@@ -73,10 +75,14 @@ def create() -> Response:
         length = tus.parse_count("Upload-Length", request.headers.get("Upload-Length"))
     limit = settings().photo_max_bytes
     if length > limit:
-        raise Problem("upload-too-large", field="Upload-Length", limit=limit, headers={"Tus-Max-Size": str(limit)})
+        raise Problem(
+            "upload-too-large", field="Upload-Length", limit=limit, headers={"Tus-Max-Size": str(limit)}
+        )
     device = g.viewer.device
     with writing() as session:
-        progress = service.begin(session, device, id, length, service.announced_on(session, device, id), clock.now())
+        progress = service.begin(
+            session, device, id, length, service.announced_on(session, device, id), clock.now()
+        )
     answer = _at(progress.offset, 201)
     answer.headers["Location"] = f"{request.path}/{id}"
     return answer
@@ -105,7 +111,9 @@ def append(id: str) -> Response:
         checksum = tus.parse_checksum(request.headers.get("Upload-Checksum"))
     folder = service.spool_folder(settings().data_dir)
     keeper = service.Keeper(vault(), sign, settings().photo_max_pixels)
-    progress = service.append(folder, g.viewer.device, _id(id), offset, _body(), checksum, keeper, clock.now())
+    progress = service.append(
+        folder, g.viewer.device, _id(id), offset, _body(), checksum, keeper, clock.now()
+    )
     return _at(progress.offset, 204)
 
 
@@ -123,7 +131,9 @@ def end(id: str) -> Response:
 @blueprint.doc(responses={"204": {"description": "As the method in X-HTTP-Method-Override."}})
 def overridden(id: str) -> Response:
     """For networks that let only GET and POST through: the method meant is in X-HTTP-Method-Override."""
-    meant = {"PATCH": append, "DELETE": end, "HEAD": where}.get(request.headers.get("X-HTTP-Method-Override", ""))
+    meant = {"PATCH": append, "DELETE": end, "HEAD": where}.get(
+        request.headers.get("X-HTTP-Method-Override", "")
+    )
     if meant is None:
         raise Problem("method-not-allowed", method="POST", allowed="DELETE, HEAD, PATCH")
     return meant(id)

@@ -1,4 +1,6 @@
-"""Which photos a device may send: those that records with a receipt name, written on it, whatever became of them."""
+"""Which photos a device may send: those that records with a receipt name, written on it, whatever became of
+them.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -23,8 +25,8 @@ from server.sync.models import Quarantine
 def announced_on(session: Session, device: UUID, id: UUID) -> list[Announced]:
     """What records written on `device` say of evidence `id`: accepted ones first, then those set aside.
 
-    Three queries. Reads every scope, so the caller must be the service (`writing()`), and answers only about the
-    device's own.
+    Three queries. Reads every scope, so the caller must be the service (`writing()`), and answers only
+    about the device's own.
     """
     accepted = [one for dossier, state in _records(session, id) for one in _accepted(dossier, id, state)]
     signers = _on_device(session, device, {one.signer for one in accepted})
@@ -33,7 +35,9 @@ def announced_on(session: Session, device: UUID, id: UUID) -> list[Announced]:
 
 
 def _records(session: Session, id: UUID) -> list[tuple[UUID, str]]:
-    rows = session.execute(select(EvidenceRecord.dossier, EvidenceRecord.state).where(EvidenceRecord.entity == id))
+    rows = session.execute(
+        select(EvidenceRecord.dossier, EvidenceRecord.state).where(EvidenceRecord.entity == id)
+    )
     return [(dossier, state) for dossier, state in rows]
 
 
@@ -51,7 +55,9 @@ def _accepted(dossier: UUID, id: UUID, state: str) -> Iterator[Announced]:
 
 
 def _set_aside(session: Session, device: UUID, id: UUID) -> Iterator[Announced]:
-    """From quarantine: its heads are raw text, so the database is asked for the id and the text is read again."""
+    """From quarantine: its heads are raw text, so the database is asked for the id and the text is read
+    again.
+    """
     rows = session.execute(
         select(Quarantine.dossier, Quarantine.signer, Quarantine.head, Quarantine.fields)
         .join(Signer, Signer.id == Quarantine.signer)
@@ -85,7 +91,11 @@ def _announced(dossier: UUID, id: UUID, signer: UUID, fields: Mapping[str, Any])
         sha256 = base64url.decode(str(fields.get("sha256")), 32)
     except ValueError:
         return None
-    return Announced(dossier, id, signer, sha256, size, mime) if mime in FORMATS and 0 < size <= MAX_BYTES else None
+    return (
+        Announced(dossier, id, signer, sha256, size, mime)
+        if mime in FORMATS and 0 < size <= MAX_BYTES
+        else None
+    )
 
 
 def _without_doubles(found: list[Announced]) -> list[Announced]:

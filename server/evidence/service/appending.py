@@ -1,7 +1,7 @@
 """PATCH: bytes go to the spool as they arrive, and what arrived counts, also when the connection is cut.
 
-No transaction is open while bytes come in. The offset in the database follows what is on disk (fsync), at least
-once a megabyte, so that a server killed in the middle has to be sent no more than that again.
+No transaction is open while bytes come in. The offset in the database follows what is on disk (fsync), at
+least once a megabyte, so that a server killed in the middle has to be sent no more than that again.
 """
 
 import hashlib
@@ -35,9 +35,10 @@ def append(
 ) -> Progress:
     """Write `body` at `offset` of the upload of `id` from `device`; the last byte finishes it.
 
-    When `body` breaks off with an exception, what had arrived is kept (also under a checksum, which it could not be
-    held against: the hash of the whole decides) and the exception goes on. Raises the problems `not-found`,
-    `upload-offset-differs`, `upload-busy`, `upload-too-large`, `upload-checksum-differs`, and those of `finish`.
+    When `body` breaks off with an exception, what had arrived is kept (also under a checksum, which it
+    could not be held against: the hash of the whole decides) and the exception goes on. Raises the problems
+    `not-found`, `upload-offset-differs`, `upload-busy`, `upload-too-large`, `upload-checksum-differs`, and
+    those of `finish`.
     """
     with reading() as session:
         found = find(session, device, id)
@@ -84,7 +85,9 @@ def _stand_at(file: IO[bytes], upload: Upload, offset: int, now: datetime) -> No
 def _receive(
     file: IO[bytes], upload: Upload, body: Iterable[bytes], checksum: Checksum | None, now: datetime
 ) -> int:
-    """Write what comes; answer the offset after it. Under a checksum nothing is settled before it is verified."""
+    """Write what comes; answer the offset after it. Under a checksum nothing is settled before it is
+    verified.
+    """
     start = arrived = settled = upload.offset
     digest = hashlib.new(checksum.algorithm) if checksum else None
     try:

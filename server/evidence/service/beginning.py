@@ -1,4 +1,6 @@
-"""POST and DELETE: an upload begins when its record has a receipt, and can be ended until the photo is received."""
+"""POST and DELETE: an upload begins when its record has a receipt, and can be ended until the photo is
+received.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,8 +34,8 @@ def begin(
 ) -> Progress:
     """Make room for the photo that a record of this device announced; the same again answers where it is.
 
-    `announced` is what records written on `device` say of evidence `id`. Where several do, the first whose photo is
-    not here yet counts. Raises `upload-unannounced` and `upload-length-differs`.
+    `announced` is what records written on `device` say of evidence `id`. Where several do, the first whose
+    photo is not here yet counts. Raises `upload-unannounced` and `upload-length-differs`.
     """
     if not announced:
         raise Problem("upload-unannounced", field="Upload-Metadata")
@@ -67,7 +69,7 @@ def begin(
 
 
 def end(folder: Path, device: UUID, id: UUID) -> None:
-    """Throw away what came of an unfinished upload. Raises `not-found`, `upload-finished` and `upload-busy`."""
+    """Throw away an unfinished upload. Raises `not-found`, `upload-finished` and `upload-busy`."""
     with writing() as session:
         found = find(session, device, id)
         if isinstance(found, PhotoReceipt):

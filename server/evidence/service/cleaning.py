@@ -19,7 +19,8 @@ ORPHANS_AFTER = timedelta(hours=24)
 def clean(folder: Path, keep: timedelta, now: datetime) -> int:
     """Drop uploads unchanged for `keep`, and spool files older than a day that no upload names; how many.
 
-    A device that comes back later begins the photo anew; nothing is lost, for it keeps the photo until a receipt.
+    A device that comes back later begins the photo anew; nothing is lost, for it keeps the photo until a
+    receipt.
     """
     with reading() as session:
         old = list(session.scalars(select(Upload).where(Upload.changed < now - keep)))

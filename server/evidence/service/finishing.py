@@ -34,8 +34,8 @@ class Keeper:
 def finish(file: IO[bytes], upload: Upload, keeper: Keeper, now: datetime) -> None:
     """Take the photo in: checked, stored, receipt and preview job written in one transaction.
 
-    Raises `photo-hash-differs`, `image-type`, `image-too-large` or `image-broken`; the upload then stands at 0
-    again, keeps the code of what was wrong, and may be sent anew.
+    Raises `photo-hash-differs`, `image-type`, `image-too-large` or `image-broken`; the upload then stands
+    at 0 again, keeps the code of what was wrong, and may be sent anew.
     """
     file.seek(0)
     if hashlib.file_digest(file, "sha256").digest() != upload.sha256:
@@ -45,7 +45,7 @@ def finish(file: IO[bytes], upload: Upload, keeper: Keeper, now: datetime) -> No
     except images.ImageRefused as wrong:
         raise _refused(file, upload, Problem(wrong.code, reason=str(wrong)), now) from wrong
     hash_text = base64url.encode_hash(upload.sha256)
-    name = f"{upload.id.hex}/{upload.signer.hex}/{hash_text}"
+    name = f"{upload.id.hex}.{upload.signer.hex}.{hash_text}"
     text, signature = keeper.sign(upload.id, hash_text, upload.bytes, to_wire(now))
     with writing() as session:
         objects.put(session, keeper.vault, name, chunks(file), now=now)

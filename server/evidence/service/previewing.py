@@ -11,7 +11,8 @@ from server.evidence.models import Derived, PhotoReceipt
 
 
 def make_preview(key: tuple[object, ...], vault: Vault, now: datetime) -> None:
-    """Make and store the preview of the photo with this key; safe to repeat, and nothing when the photo is gone.
+    """Make and store the preview of the photo with this key; safe to repeat, and nothing when the photo is
+    gone.
 
     An original that no decoder gets a picture out of has a row without object, so that nobody waits for it.
     """
@@ -22,9 +23,9 @@ def make_preview(key: tuple[object, ...], vault: Vault, now: datetime) -> None:
         original = b"".join(objects.read(session, vault, photo.object))
     try:
         small = images.preview(io.BytesIO(original), photo.mime)
-    except Exception:  # noqa: BLE001 - decoders raise whatever they like; the original is kept all the same
+    except Exception:
         small = b""
-    name = f"{photo.object}/preview" if small else None
+    name = f"{photo.object}.preview" if small else None
     with writing() as session:
         if session.get(Derived, (*key, "preview")) is not None:
             return

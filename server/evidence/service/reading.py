@@ -1,4 +1,6 @@
-"""Reading a photo: only through a record in a scope one may read, and only the bytes that its own author named."""
+"""Reading a photo: only through a record in a scope one may read, and only the bytes that its own author
+named.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +20,9 @@ from server.operations.show import show
 
 @dataclass(frozen=True)
 class Found:
-    """A photo that this viewer may see, and the scopes whose record shows it (a read of a `class:` is logged)."""
+    """A photo that this viewer may see, and the scopes whose record shows it (a read of a `class:` is
+    logged).
+    """
 
     photo: PhotoReceipt
     scopes: tuple[int, ...]
@@ -51,7 +55,9 @@ def photo(session: Session, viewer: Viewer, id: UUID, now: datetime) -> Found:
 
 
 def named_in(state: str) -> list[tuple[UUID, bytes]]:
-    """Signer and hash of every photo that a record's operations name: shown ones first, then replaced and withdrawn."""
+    """Signer and hash of every photo that a record's operations name: shown ones first, then replaced and
+    withdrawn.
+    """
     whole = orjson.loads(state)
     register = whole["registers"].get("", {"seen": {}, "replaced": []})
     seen = register["seen"]
@@ -65,7 +71,9 @@ def named_in(state: str) -> list[tuple[UUID, bytes]]:
 
 
 def preview_of(session: Session, photo: PhotoReceipt) -> Derived:
-    """The preview of a photo. Raises `preview-not-ready` until the worker made it, `not-found` where it could not."""
+    """The preview of a photo. Raises `preview-not-ready` until the worker made it, `not-found` where it
+    could not.
+    """
     made = session.get(Derived, (photo.dossier, photo.id, photo.signer, photo.sha256, "preview"))
     if made is None:
         raise Problem("preview-not-ready", headers={"Retry-After": "5"})
@@ -75,6 +83,8 @@ def preview_of(session: Session, photo: PhotoReceipt) -> Derived:
 
 
 def own_receipt(session: Session, device: UUID, id: UUID) -> PhotoReceipt | None:
-    """The receipt for a photo that this very device sent, also where its record is set aside and in no scope."""
+    """The receipt for a photo that this very device sent, also where its record is set aside and in no
+    scope.
+    """
     mine = select(PhotoReceipt).where(PhotoReceipt.id == id, PhotoReceipt.device == device)
     return session.scalars(mine.order_by(PhotoReceipt.received.desc()).limit(1)).first()

@@ -30,7 +30,9 @@ def test_the_evidence_id_is_the_uuid_under_the_key_id() -> None:
     assert tus.evidence_id({"id": str(ENTITY).encode()}) == ENTITY
 
 
-@pytest.mark.parametrize("value", [b"", b"\xff", b"not a uuid", str(ENTITY).upper().encode(), ENTITY.hex.encode()])
+@pytest.mark.parametrize(
+    "value", [b"", b"\xff", b"not a uuid", str(ENTITY).upper().encode(), ENTITY.hex.encode()]
+)
 def test_an_id_spelled_otherwise_is_refused(value: bytes) -> None:
     with pytest.raises(tus.HeaderInvalid, match="id"):
         tus.evidence_id({"id": value})
