@@ -2,16 +2,20 @@
 writes operations.
 """
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from flask import g
+from flask import Response, g
 from flask_smorest import Blueprint
+from sqlalchemy.orm import Session
 
+from server.access.service import Viewer
 from server.core import clock
 from server.core.database import reading
 from server.core.routing import responses
-from server.dossiers.reading.detail import read_dossier, require_dossier
+from server.dossiers.reading.detail import read_dossier
 from server.dossiers.reading.families import answers, evidence, findings
 from server.dossiers.reading.listing import list_dossiers
 from server.dossiers.reading.timeline import timeline
@@ -28,11 +32,24 @@ from server.dossiers.schemas import (
     PageSchema,
     TimelinePage,
 )
+from server.dossiers.service.audit import log_reads, names_in
 from server.identity.guard import requires
 
 blueprint = Blueprint(
     "dossiers", __name__, description="What was recorded at a visit, as far as one may read it."
 )
+
+
+Read = Callable[[Session, Viewer, datetime], dict[str, Any]]
+
+
+def _answer(what: str, read: Read) -> Response:
+    """Read for the person who asks, write down what of a class they read, and answer."""
+    now = clock.now()
+    with reading() as session:
+        body = read(session, g.viewer, now)
+    log_reads(g.viewer, set(names_in(body)), what, now)
+    return responses.json(body)
 
 
 @blueprint.get("/dossiers")
@@ -41,8 +58,7 @@ blueprint = Blueprint(
 @blueprint.response(200, DossierPage)
 def list_all(query: dict[str, Any]) -> Any:
     """Dossiers whose joint part the reader may read, newest first."""
-    with reading() as session:
-        return responses.json(list_dossiers(session, g.viewer, clock.now(), **query))
+    return _answer("dossiers", lambda db, who, at: list_dossiers(db, who, at, **query))
 
 
 @blueprint.get("/dossiers/<uuid:dossier>")
@@ -50,8 +66,7 @@ def list_all(query: dict[str, Any]) -> Any:
 @blueprint.response(200, DossierDetailSchema)
 def read_one(dossier: UUID) -> Any:
     """One dossier with its visit and fillings."""
-    with reading() as session:
-        return responses.json(read_dossier(session, g.viewer, clock.now(), dossier))
+    return _answer("dossier", lambda db, who, at: read_dossier(db, who, at, dossier))
 
 
 @blueprint.get("/dossiers/<uuid:dossier>/timeline")
@@ -60,10 +75,7 @@ def read_one(dossier: UUID) -> Any:
 @blueprint.response(200, TimelinePage)
 def read_timeline(query: dict[str, Any], dossier: UUID) -> Any:
     """Who did what and when, newest first, also what was replaced or withdrawn."""
-    now = clock.now()
-    with reading() as session:
-        require_dossier(session, g.viewer, now, dossier)
-        return responses.json(timeline(session, g.viewer, now, dossier, **query))
+    return _answer("dossier.timeline", lambda db, who, at: timeline(db, who, at, dossier, **query))
 
 
 @blueprint.get("/dossiers/<uuid:dossier>/answers")
@@ -72,8 +84,7 @@ def read_timeline(query: dict[str, Any], dossier: UUID) -> Any:
 @blueprint.response(200, AnswerPage)
 def read_answers(query: dict[str, Any], dossier: UUID) -> Any:
     """Answers with all their values."""
-    with reading() as session:
-        return responses.json(answers(session, g.viewer, clock.now(), dossier, **query))
+    return _answer("dossier.answers", lambda db, who, at: answers(db, who, at, dossier, **query))
 
 
 @blueprint.get("/dossiers/<uuid:dossier>/findings")
@@ -82,8 +93,7 @@ def read_answers(query: dict[str, Any], dossier: UUID) -> Any:
 @blueprint.response(200, FindingPage)
 def read_findings(query: dict[str, Any], dossier: UUID) -> Any:
     """Findings with all their decisions."""
-    with reading() as session:
-        return responses.json(findings(session, g.viewer, clock.now(), dossier, **query))
+    return _answer("dossier.findings", lambda db, who, at: findings(db, who, at, dossier, **query))
 
 
 @blueprint.get("/dossiers/<uuid:dossier>/evidence")
@@ -92,5 +102,4 @@ def read_findings(query: dict[str, Any], dossier: UUID) -> Any:
 @blueprint.response(200, EvidencePage)
 def read_evidence(query: dict[str, Any], dossier: UUID) -> Any:
     """Photos and drawings as they were named."""
-    with reading() as session:
-        return responses.json(evidence(session, g.viewer, clock.now(), dossier, **query))
+    return _answer("dossier.evidence", lambda db, who, at: evidence(db, who, at, dossier, **query))

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields, validate
 from server.core import clock
 from server.core.database import reading
 from server.core.routing import responses
+from server.dossiers.service import log_reads
 from server.identity.guard import requires
 from server.sync.authority import authority
 from server.sync.pull import pull
@@ -97,8 +98,10 @@ class PullPageSchema(Schema):
 def pull_page(body: dict[str, Any]) -> Any:
     """The next page of at most 1,000 entries, by scope; ask again while any says `more`."""
     epoch = authority().epoch
+    now = clock.now()
     with reading() as session:
-        page = pull(session, g.viewer, clock.now(), epoch=epoch, cursors=body["cursors"])
+        page = pull(session, g.viewer, now, epoch=epoch, cursors=body["cursors"])
+    log_reads(g.viewer, [name for name, told in page["scopes"].items() if told["entries"]], "sync.pull", now)
     return _packed(responses.json(page))
 
 

@@ -25,13 +25,13 @@ def read_dossier(session: Session, viewer: Viewer, now: datetime, dossier: UUID)
         .where(Scope.dossier == dossier, Scope.id.in_(readable_scopes(viewer, now)))
         .order_by(Scope.name)
     )
-    visits = list(session.execute(in_dossier(Visit, viewer, now, dossier)).tuples())
+    visits = list(session.execute(in_dossier(Visit, viewer, now, dossier)))
     instances = list(
         session.execute(
             in_dossier(Instance, viewer, now, dossier).order_by(
                 Instance.checklist, Instance.at, Instance.entity
             )
-        ).tuples()
+        )
     )
     told = tell_rows(session, [*visits, *instances])
     return {

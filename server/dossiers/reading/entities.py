@@ -43,9 +43,7 @@ def read_page(
                 and_(same, model.entity == entity, model.scope > scope),
             )
         )
-    rows = list(
-        session.execute(query.order_by(model.at.desc(), model.entity, model.scope).limit(limit + 1)).tuples()
-    )
+    rows = list(session.execute(query.order_by(model.at.desc(), model.entity, model.scope).limit(limit + 1)))
     page = rows[:limit]
     last = page[-1][0] if len(rows) > limit else None
     cursor = None if last is None else paging.write(to_ms(last.at), str(last.entity), last.scope)

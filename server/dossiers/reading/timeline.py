@@ -16,6 +16,7 @@ from server.access.service import Viewer, readable_scopes
 from server.core import paging
 from server.dossiers.families import FAMILIES
 from server.dossiers.reading.authors import Authors, author, authors_of
+from server.dossiers.reading.detail import require_dossier
 from server.dossiers.reading.told import corrected_mark, moment
 from server.operations.show import corrected, withdrawals
 from server.operations.state import State
@@ -33,10 +34,12 @@ def timeline(
     after: str | None = None,
     limit: int = paging.LIMIT,
 ) -> dict[str, Any]:
-    """A page of what happened in a dossier; two queries. Raises `cursor-unknown`.
+    """A page of what happened in a dossier; three queries. Raises
+    `not-found`, `cursor-unknown`.
 
     Sorted by the device's time corrected by its offset, as people there lived it, then by id.
     """
+    require_dossier(session, viewer, now, dossier)
     rows = session.execute(_rows(viewer, now, dossier)).all()
     states: list[State] = [orjson.loads(state) for _, _, state in rows]
     found = [

@@ -1,7 +1,9 @@
 """What other packages may ask of the dossiers."""
 
 from server.dossiers.service.accepted import Accepted
+from server.dossiers.service.audit import log_reads
+from server.dossiers.service.findings import FindingFacts, finding_facts
 from server.dossiers.service.fold import fold
 from server.dossiers.service.follow_ups import decide_follow_ups
 
-__all__ = ["Accepted", "decide_follow_ups", "fold"]
+__all__ = ["Accepted", "FindingFacts", "decide_follow_ups", "finding_facts", "fold", "log_reads"]

@@ -206,8 +206,8 @@ def history() -> list[Any]:
     finding, entity, photo = drawn_id("finding"), drawn_id("answer"), drawn_id("photo")
     added = add_finding(NADIA, finding, "Vluchtroute belemmerd")
     worse = {
-        "title": "Vluchtroute dicht", "text": None, "kind": "violation", "decision": "change", "reason": "Erger",
-        "severity": "critical", "referrals": [],
+        "title": "Vluchtroute dicht", "text": None, "kind": "violation", "severity": "critical",
+        "decision": "change", "reason": "Erger", "referrals": [],
     }  # fmt: skip
     decided = NADIA.operation("finding.decide", DOSSIER, finding, worse, base=[added.id], at=at(8))
     two, three, four = (
