@@ -4,12 +4,14 @@ import { startCore } from '$core';
 import { startI18n } from '$app/i18n/i18n.svelte';
 import { startTheme } from '$app/theme/theme.svelte';
 import { startRouter } from '$app/router/router.svelte';
+import { startInstalling } from '$app/update/install.svelte';
 import { startUpdates } from '$app/update/update.svelte';
 import App from '../App.svelte';
 import CannotStart from './CannotStart.svelte';
 
 export async function start(body: HTMLElement): Promise<void> {
   startTheme();
+  startInstalling();
   startI18n();
   const target = body.querySelector('#app') ?? body;
   if (!isSecureContext) {
