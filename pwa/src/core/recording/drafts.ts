@@ -59,7 +59,7 @@ async function freezeRow(device: Device, row: DraftRow): Promise<OperationId | n
   const { kind, dossier, entity, base, fields, place, scope } = await open<Draft>(row.body);
   const item: ToRecord = { kind, dossier, entity, base, fields, place, scope };
   const author = await currentAuthor(device);
-  const placed = placeOf(item, author, await libraryFor(device, [item]));
+  const placed = placeOf(item, author, await libraryFor(device, author.agency, [item]));
   const found = await standing(device, author, placed, []);
   const stands = found === null ? null : onlyValue(found);
   const same = stands !== null && equalContent(bare(stands, stands.fields), bare(stands, placed.values));

@@ -1,5 +1,6 @@
 /** Recording: all that belongs together is stored in one strict transaction; its `complete` is "on this device". */
 import { StoreFull, type Tables } from '../store/database';
+import type { Library } from '../store/library';
 import type { OwnRow, UploadRow } from '../store/rows';
 import { open, seal } from '../store/sealing';
 import type { OperationId, Place, Uuid } from '../types/ids';
@@ -8,7 +9,7 @@ import { currentAuthor } from './author';
 import type { Device } from './device';
 import { RecordError } from './error';
 import { libraryFor } from './library';
-import { freezePlaced, place, type Author, type Intention, type Library, type Placed } from './operations';
+import { freezePlaced, place, type Author, type Intention, type Placed } from './operations';
 import { hashPhoto, keptRow, type HashedPhoto } from './photo';
 import { standing } from './standing';
 
@@ -41,7 +42,7 @@ export async function recordAll(
   beside: Beside = {},
 ): Promise<OperationId[]> {
   const author = await currentAuthor(device);
-  const library = await libraryFor(device, items);
+  const library = await libraryFor(device, author.agency, items);
   const kept: Kept = { own: [], uploads: [], photos: [] };
   const ids: OperationId[] = [];
   for (const item of items) {

@@ -1,14 +1,15 @@
 /** From what a person entered to the rows that are kept: scope, entity, base, texts. No clock and no chance of its own. */
-import { checkValue, type Question } from '../checklists';
-import { CHOSEN_KINDS, ScopeUnknown, scopeFor, type Classes } from '../operations/home';
+import { checkValue } from '../checklists';
+import { CHOSEN_KINDS, ScopeUnknown, scopeFor } from '../operations/home';
 import { writeInstant } from '../operations/instants';
-import type { ListFacts, Values } from '../operations/kinds/kind';
+import type { Values } from '../operations/kinds/kind';
 import { kindOf } from '../operations/kinds/registry';
 import { misfitsOf } from '../operations/kinds/schemas';
 import { freeze, type FrozenOperation } from '../operations/operation';
 import { agencyScope, jointScope } from '../operations/scopes';
 import { TextRefused } from '../operations/texts';
 import type { OperationId, Place, ScopeName, Uuid } from '../types/ids';
+import type { Library } from '../store/library';
 import { RecordError } from './error';
 
 /** Who writes, with which key and clock; ids and salts as they are drawn. */
@@ -22,12 +23,6 @@ export interface Author {
   newId: () => Uuid;
   salt: () => string;
 }
-
-/** What the loader says of the lists that this device holds. */
-export type Library = Classes & {
-  facts: (checklist: string, version: string) => ListFacts | null;
-  question: (checklist: string, version: string, code: string) => Question | null;
-};
 
 export interface Intention {
   kind: string;

@@ -2,12 +2,35 @@
 import { index, type ChecklistContent, type Content, type Question } from '../checklists';
 import type { Classes } from '../operations/home';
 import type { ListFacts } from '../operations/kinds/kind';
+import type { Uuid } from '../types/ids';
+import type { Tables } from './database';
 import type { ListRow } from './rows';
 
 export type Library = Classes & {
   facts: (checklist: string, version: string) => ListFacts | null;
   question: (checklist: string, version: string, code: string) => Question | null;
 };
+
+/** Versions that were read once, by agency, code and version. */
+const read = new Map<string, ListRow>();
+
+/** Those of `lists` that this device holds; inside a transaction. A version never changes, so it is read once. */
+export async function heldLists(
+  { lists: table }: Tables<'lists'>,
+  agency: Uuid,
+  lists: readonly { code: string; version: string }[],
+): Promise<ListRow[]> {
+  const keys = lists.map(({ code, version }) => [agency, code, version] as const);
+  const missing = keys.filter((key) => !read.has(key.join('|')));
+  const rows = missing.length === 0 ? [] : await table.getAll(missing);
+  for (const row of rows) if (row) read.set([row.agency, row.code, row.version].join('|'), row);
+  return keys.flatMap((key) => read.get(key.join('|')) ?? []);
+}
+
+/** A list was fetched again: what an agency keeps in own systems may be other than before. */
+export function forgetList({ agency, code, version }: ListRow): void {
+  read.delete([agency, code, version].join('|'));
+}
 
 /** Indexed versions, kept in memory: a version never changes, but what an agency keeps in own systems does. */
 const indexed = new WeakMap<object, Content>();

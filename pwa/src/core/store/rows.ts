@@ -182,8 +182,9 @@ export interface PersonRow {
   body: Sealed;
 }
 
-/** A checklist version as the server resolved it. */
+/** A checklist version as the server resolved it for an agency: what it keeps in own systems is part of it. */
 export interface ListRow {
+  agency: Uuid;
   code: string;
   version: string;
   content: unknown;

@@ -36,7 +36,7 @@ const FIRST = {
   drafts: { key: ['part', 'key'], indexes: [['part'], ['part', 'dossier']] },
   signers: { key: ['id'], indexes: [['part']] },
   people: { key: ['key'], indexes: [] },
-  lists: { key: ['code', 'version'], indexes: [] },
+  lists: { key: ['agency', 'code', 'version'], indexes: [['agency']] },
   meta: { key: ['key'], indexes: [] },
 } as const satisfies Record<TableName, TableShape>;
 

@@ -152,8 +152,8 @@ export interface EvidenceView {
   value: Value<EvidenceAddFields>;
   subject: Uuid;
   withdrawn: { by: Author; reason: string; lost: boolean } | null;
-  /** The bytes: here, there, or nowhere yet. `safe` only by a photo receipt with the same hash. */
-  bytes: { here: boolean; there: 'no' | 'sending' | 'safe'; sent: number; total: number };
+  /** The bytes: here, there, or nowhere yet; `unknown` for those of others. `safe` only by a photo receipt with the same hash. */
+  bytes: { here: boolean; there: 'no' | 'sending' | 'safe' | 'unknown'; sent: number; total: number };
   stage: Stage;
 }
 

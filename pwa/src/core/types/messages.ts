@@ -1,6 +1,6 @@
 /** What comes back to the person who recorded a finding. */
 import type { FollowUpReplyFields } from '../operations/kinds/index';
-import type { Instant, Uuid } from './ids';
+import type { Instant, Uuid, Words } from './ids';
 import type { Agency } from './session';
 import type { Outcome } from './dossier';
 import type { Value } from './values';
@@ -12,7 +12,7 @@ export interface QuestionBack {
   dossier: Uuid;
   dossierLabel: string;
   finding: Uuid;
-  findingTitle: string;
+  findingTitle: Words;
   from: Agency | null;
   text: string;
   at: Instant;
@@ -22,7 +22,7 @@ export interface QuestionBack {
 
 export interface FindingOutcome {
   finding: Uuid;
-  findingTitle: string;
+  findingTitle: Words;
   dossier: Uuid;
   dossierLabel: string;
   outcomes: Outcome[];

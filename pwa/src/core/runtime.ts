@@ -1,0 +1,116 @@
+/** The one core of this tab: database, clocks, the tab's turn, and the worker that sends. Made by `startCore`. */
+import type { DeviceClock } from './clock/clock';
+import type { Device } from './recording/device';
+import { inTurns } from './recording/device';
+import { fetchSend } from './transport/fetch';
+import { openDevice, type DeviceDatabase } from './store/dexie';
+import type { FromWorker, ToWorker } from './sync/messages';
+
+export const DATABASE = 'glashelder';
+const TAB_LOCK = 'glashelder-tab';
+
+const boot = crypto.randomUUID();
+const listeners = new Set<() => void>();
+const turn = inTurns();
+let database: DeviceDatabase | null = null;
+let worker: Worker | null = null;
+let active = false;
+let ready: Promise<void> | null = null;
+const answers = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+
+export const send = fetchSend;
+
+export function clock(): DeviceClock {
+  return { device: Date.now(), mono: performance.now(), boot };
+}
+
+/** Opens at first use, so that a view may be made before `startCore` has resolved. */
+export function store(): DeviceDatabase {
+  database ??= openDevice(DATABASE);
+  return database;
+}
+
+export const device: Device = {
+  get database() {
+    return store();
+  },
+  clock,
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  nudge: () => worker?.postMessage({ type: 'nudge' } satisfies ToWorker),
+  isActive: () => active,
+  later: (ms, work) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Recordings one after another. */
+export const inTurn = turn;
+
+export const isActiveTab = (): boolean => active;
+
+/** Called when something changes that is not in the database: the tab's turn, the network, storage. */
+export function onChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function changed(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Open the store, claim the tab and start sending. Resolves once the store is open and the tab's turn is known. */
+export function startCore(): Promise<void> {
+  ready ??= start();
+  return ready;
+}
+
+/** Ask the worker for something that it must have finished, e.g. sealing before sign-out. */
+export function askWorker(type: 'seal' | 'sync'): Promise<void> {
+  const asked = worker;
+  if (asked === null) return Promise.reject(new Error('this tab is not the active one'));
+  return new Promise((resolve, reject) => {
+    const id = Math.max(0, ...answers.keys()) + 1;
+    answers.set(id, { resolve, reject });
+    asked.postMessage({ type, id } satisfies ToWorker);
+  });
+}
+
+async function start(): Promise<void> {
+  await store().dexie.open();
+  for (const type of ['online', 'offline', 'visibilitychange', 'focus']) {
+    globalThis.addEventListener(type, () => {
+      changed();
+      device.nudge();
+    });
+  }
+  await claimTab();
+}
+
+/** One tab is the active one; the next one in line takes over when it goes. */
+function claimTab(): Promise<void> {
+  return new Promise((resolve) => {
+    const take = async () => {
+      active = true;
+      startWorker();
+      changed();
+      resolve();
+      await new Promise(() => undefined);
+    };
+    void navigator.locks.request(TAB_LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) return take();
+      resolve();
+      void navigator.locks.request(TAB_LOCK, take);
+    });
+  });
+}
+
+function startWorker(): void {
+  worker = new Worker(new URL('../workers/sync/sync.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    const waiting = answers.get(data.id);
+    answers.delete(data.id);
+    if (data.error === null) waiting?.resolve();
+    else waiting?.reject(new Error(data.error));
+  });
+}

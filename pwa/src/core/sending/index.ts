@@ -1,0 +1,23 @@
+/** Sending for screens: now, again, and the way out when nothing else works. */
+import { askWorker, device, store } from '../runtime';
+import type { OperationId } from '../types';
+import { makeExport } from './export';
+
+/** A whole round now; resolves when it is over, whatever came of it (see `status().sync`). */
+export const syncNow = (): Promise<void> => askWorker('sync');
+
+/** Try one item again now, without its waiting time. */
+export async function retry(id: OperationId): Promise<void> {
+  await store().write(['own', 'batches', 'uploads'], async ({ own, batches, uploads }) => {
+    const row = await own.get(id);
+    const batch = row?.n == null ? undefined : await batches.get([row.signer, row.scope, row.n]);
+    if (batch)
+      await batches.put({ ...batch, state: batch.state === 'refused' ? 'sealed' : batch.state, nextTry: 0 });
+    const upload = row?.evidence == null ? undefined : await uploads.get(row.evidence);
+    if (upload) await uploads.put({ ...upload, nextTry: 0 });
+  });
+  device.nudge();
+}
+
+/** All own work that is not confirmed, texts and photos as they are stored: a zip without compression. */
+export const emergencyExport = (): Promise<Blob> => makeExport(store());

@@ -1,0 +1,198 @@
+/** The picture of one visit, put together from what is stored. */
+import type { DeviceClock } from '../clock/clock';
+import type { DossierOpenFields, NoteAddFields } from '../operations/kinds/index';
+import { jointScope } from '../operations/scopes';
+import type { Database } from '../store/database';
+import { contentOf, heldLists } from '../store/library';
+import { isFolded, knownOperations } from '../store/reading';
+import type { DocumentRow, DraftRow, ListRow, UploadRow } from '../store/rows';
+import { openAll } from '../store/sealing';
+import { writeInstant } from '../operations/instants';
+import type { ChecklistInfo, DossierView } from '../types/dossier';
+import type { DirectoryDocument, VisitDocument } from '../types/documents';
+import type { Uuid } from '../types/ids';
+import type { Draft } from '../types/recording';
+import { conflictsOf } from './conflicts';
+import { entitiesOf, firstSeen, type Entities } from './entities';
+import { evidenceOf, photoCount } from './evidence';
+import { findingsOf } from './findings';
+import { instancesOf, type KeptDraft } from './instances';
+import { infoOf, listsOf } from './lists';
+import { outcomesOf } from './outcomes';
+import { pastOf, type PersonSnapshot } from './person';
+import { parametersOf, proposalsOf } from './proposals';
+import { timelineOf } from './timeline';
+import { registerOf, valueOf, type Context } from './values';
+import { visitState } from './visit';
+
+const TABLES = ['own', 'held', 'uploads', 'drafts', 'documents'] as const;
+
+/** What is stored of one dossier for one person. */
+export interface DossierSnapshot {
+  id: Uuid;
+  entities: Entities;
+  uploads: UploadRow[];
+  drafts: DraftRow[];
+  statuses: DocumentRow[];
+  lists: ListRow[];
+  directory: DirectoryDocument | null;
+  visit: VisitDocument | null;
+  waiting: number;
+}
+
+/** Null when this device holds nothing of it. */
+export async function loadDossier(
+  database: Database,
+  snapshot: PersonSnapshot,
+  id: Uuid,
+): Promise<DossierSnapshot | null> {
+  const key = [snapshot.part, id] as const;
+  const rows = await database.read(TABLES, async (tables) => ({
+    own: await tables.own.by('part+dossier', key),
+    held: await tables.held.by('part+dossier', key),
+    uploads: await tables.uploads.by('part+dossier', key),
+    drafts: await tables.drafts.by('part+dossier', key),
+    statuses: await tables.documents.by('part+type', [snapshot.part, 'follow_up_status']),
+  }));
+  const own = rows.own.filter(({ scope }) => !snapshot.lost.has(scope));
+  const visit = snapshot.visits.find((one) => one.id === id) ?? null;
+  if (own.length === 0 && rows.held.length === 0 && visit === null) return null;
+  // Own work that was set aside is shown beside (the sync centre), not folded.
+  const aside = new Set(own.filter((row) => !isFolded(row)).map((row) => row.id));
+  const operations = (await knownOperations(own, rows.held)).filter((one) => !aside.has(one.id));
+  const entities = entitiesOf(operations);
+  const directory = snapshot.directories.get(visit?.action ?? actionOf(entities, id)) ?? null;
+  const named = [...(directory?.checklists ?? []), ...versionsIn(entities)];
+  const agency = snapshot.person?.agency.id ?? '';
+  return {
+    id,
+    entities,
+    uploads: rows.uploads,
+    drafts: rows.drafts,
+    statuses: rows.statuses,
+    lists: await database.read(['lists'], (tables) => heldLists(tables, agency, named)),
+    directory,
+    visit,
+    waiting: own.filter(({ state }) => state === 'frozen' || state === 'sealed').length,
+  };
+}
+
+/** The dossier as it is told in lists and headings. */
+export function labelOf({ visit, entities, id }: DossierSnapshot): string {
+  const opened = entities.of('visit').find(({ entity }) => entity === id);
+  const label = opened && firstSeen(opened, 'open')?.fields.label;
+  return visit?.site.name ?? (typeof label === 'string' ? label : '');
+}
+
+export async function dossierView(
+  kept: DossierSnapshot,
+  snapshot: PersonSnapshot,
+  now: DeviceClock,
+): Promise<DossierView> {
+  const { id, entities, visit, directory } = kept;
+  const context: Context = { names: snapshot.names, entities, sending: snapshot.sending };
+  const joint = entities.of('visit').find(({ scope }) => scope === jointScope(id));
+  const opened = joint?.shown.open ? registerOf<DossierOpenFields>(joint, 'open', context) : null;
+  const actionId = visit?.action ?? opened?.current?.fields.action;
+  const team = snapshot.teams.find((one) => one.id === (visit?.team ?? opened?.current?.fields.team)) ?? null;
+  const takePart = visit?.agencies ?? [...new Set(team?.members.map(({ agency }) => agency))];
+  const assigned =
+    snapshot.open.has(jointScope(id)) || (opened?.values.some(({ author }) => author.own) ?? false);
+  const drafts = await openDrafts(kept.drafts);
+  const uploads = new Map(kept.uploads.map((row) => [row.entity, row]));
+  const evidence = evidenceOf(context, uploads);
+  const instances = instancesOf(context, evidence, drafts);
+  const content = contents(kept.lists);
+  const agencies = takePart.map((agency) => snapshot.names.agency(agency));
+  const lists = listsOf(
+    { dossier: id, lists: infos(kept), agencies, instances, assigned, now: pastOf(snapshot, now) },
+    context,
+  );
+  const findings = findingsOf(
+    { evidence, instances, outcomes: await outcomesOf(kept.statuses, snapshot.names), content },
+    context,
+  );
+  const action = snapshot.actions.find((one) => one.id === actionId) ?? null;
+  const day = (action?.window.from ?? writeInstant(now.device)).slice(0, 10);
+  return {
+    id,
+    label: labelOf(kept),
+    site: visit?.site ?? null,
+    visit,
+    opened,
+    action,
+    team,
+    agencies,
+    assigned,
+    state: visitState(joint, takePart, context),
+    ...lists,
+    instances,
+    findings,
+    proposals: proposalsOf({
+      parts: [...lists.joint, ...lists.parts.filter(({ own }) => own).flatMap((part) => part.lists)],
+      findings,
+      agency: snapshot.person?.agency.id ?? '',
+      parameters: parametersOf(directory, day),
+      content,
+    }),
+    evidence,
+    loose: kept.uploads
+      .filter(({ state }) => state === 'kept')
+      .map(({ entity, takenAt, bytes }) => ({ entity, takenAt, bytes })),
+    notes: notesOf(context),
+    timeline: timelineOf(context),
+    conflicts: conflictsOf({ dossier: id, label: labelOf(kept), assigned, evidence }, context),
+    photos: photoCount(evidence),
+    waiting: kept.waiting,
+    drafts: kept.drafts.length,
+  };
+}
+
+function notesOf(context: Context): DossierView['notes'] {
+  return context.entities.of('note').flatMap(({ shown }) =>
+    (shown['']?.values ?? []).flatMap(({ id, lead }) => {
+      const value = valueOf<NoteAddFields>(id, lead, context);
+      return value === null ? [] : [{ value, subject: value.fields.subject }];
+    }),
+  );
+}
+
+/** The lists of the action as they are now, by code; a list that is being filled in an older version is one of them. */
+function infos({ lists, directory }: DossierSnapshot): ChecklistInfo[] {
+  const current = directory?.checklists ?? lists;
+  return current.flatMap(({ code, version }) => {
+    const row = lists.find((one) => one.code === code && one.version === version);
+    return row ? [infoOf(contentOf(row).data)] : [];
+  });
+}
+
+function contents(
+  lists: readonly ListRow[],
+): (code: string, version: string) => ReturnType<typeof contentOf> | null {
+  const held = new Map(lists.map((row) => [`${row.code}@${row.version}`, row]));
+  return (code, version) => {
+    const row = held.get(`${code}@${version}`);
+    return row === undefined ? null : contentOf(row);
+  };
+}
+
+function versionsIn(entities: Entities): { code: string; version: string }[] {
+  const found = new Map<string, { code: string; version: string }>();
+  for (const { values } of entities.operations.values()) {
+    const { checklist: code, version } = values;
+    if (typeof code === 'string' && typeof version === 'string')
+      found.set(`${code}@${version}`, { code, version });
+  }
+  return [...found.values()];
+}
+
+function actionOf(entities: Entities, id: Uuid): string {
+  const opened = entities.of('visit').find(({ entity }) => entity === id);
+  const action = opened && firstSeen(opened, 'open')?.fields.action;
+  return typeof action === 'string' ? action : '';
+}
+
+async function openDrafts(rows: readonly DraftRow[]): Promise<KeptDraft[]> {
+  const opened = await openAll<Draft>(rows.map(({ body }) => body));
+  return opened.map((draft, i) => ({ draft, at: writeInstant(rows[i]?.at ?? 0) }));
+}

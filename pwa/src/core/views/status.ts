@@ -1,0 +1,76 @@
+/** How the device is doing: signal, sending, clock, storage. */
+import { offsetOf, OFFSET_WARNING } from '../clock/clock';
+import { writeInstant } from '../operations/instants';
+import type { Database } from '../store/database';
+import type { MetaValues } from '../store/rows';
+import type { StatusView } from '../types/status';
+
+/** What the browser alone can tell. */
+export interface Surroundings {
+  online: boolean;
+  otherTab: boolean;
+  persisted: boolean | null;
+  usedBytes: number | null;
+  freeBytes: number | null;
+  full: boolean;
+}
+
+export async function statusView(database: Database, around: Surroundings): Promise<StatusView> {
+  const rows = await database.read(
+    ['meta', 'own', 'uploads', 'held', 'batches'],
+    async ({ meta, own, uploads, held, batches }) => {
+      const values = Object.fromEntries(
+        (await meta.all()).map(({ key, value }) => [key, value]),
+      ) as Partial<MetaValues>;
+      const part = values.current ?? '';
+      return {
+        values,
+        own: [...(await own.by('state', 'frozen')), ...(await own.by('state', 'sealed'))],
+        mine: await own.by('part', part),
+        uploads: [...(await uploads.by('state', 'named')), ...(await uploads.by('state', 'kept'))],
+        held: await held.by('part', part),
+        refused: await batches.by('state', 'refused'),
+      };
+    },
+  );
+  const { engine, clock, contact, session } = rows.values;
+  const offset = offsetOf(clock ?? null);
+  const photos = rows.uploads.filter(({ state }) => state === 'named');
+  const texts = new Set(rows.own.map(({ id }) => id));
+  const photosAlone = photos.filter(({ operation }) => operation !== null && !texts.has(operation));
+  return {
+    online: around.online,
+    lastContact: contact === undefined ? null : writeInstant(contact),
+    signedOut: session === undefined || engine?.signedOut === true,
+    otherTab: around.otherTab,
+    sync: {
+      running: engine?.running ?? false,
+      nextTry: engine?.nextTry == null ? null : writeInstant(engine.nextTry),
+      problem: engine?.problem ?? null,
+      phase: engine?.phase ?? null,
+    },
+    clock: { offsetMs: offset, warn: offset !== null && Math.abs(offset) > OFFSET_WARNING },
+    storage: {
+      persisted: around.persisted,
+      usedBytes: around.usedBytes,
+      freeBytes: around.freeBytes,
+      waitingBytes:
+        sum(rows.own.map(({ bytes }) => bytes)) + sum(photos.map(({ bytes, sent }) => bytes - sent)),
+      full: around.full,
+    },
+    unverified: rows.held.filter(({ bad }) => bad !== null).length,
+    vanished: rows.held.filter(({ aside }) => aside === 1).length,
+    waiting: rows.own.length + photosAlone.length,
+    attention:
+      rows.mine.filter(
+        ({ fate, released, reissuedBy }) =>
+          fate === 'quarantined' && released === null && reissuedBy === null,
+      ).length +
+      rows.refused.length +
+      photos.filter(({ problem }) => problem !== null && problem.code !== 'network').length,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
