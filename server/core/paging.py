@@ -17,7 +17,8 @@ def write(*parts: Any) -> str:
 
 
 def read(after: str | None, *kinds: type) -> list[Any] | None:
-    """The sort key that `after` names; None without one. Raises `cursor-unknown` for what no page gave out."""
+    """The sort key that `after` names; None without one. Raises `cursor-unknown` for what no page gave
+    out."""
     if after is None:
         return None
     try:

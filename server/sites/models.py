@@ -1,0 +1,51 @@
+"""Places that may be visited, and the businesses at them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.core.database import Base, Json
+from server.core.geometry import Boxed, Geometry, place_indexes
+
+
+class Site(Boxed, Base):
+    """A place with an address. It holds nothing of what was found there: that is in dossiers, scope by
+    scope."""
+
+    __tablename__ = "site"
+    __table_args__ = (Index(None, "name", "id"), Index(None, "municipality", "name"), *place_indexes("site"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    address: Mapped[str]
+    """Street and number."""
+    postcode: Mapped[str | None]
+    town: Mapped[str]
+    municipality: Mapped[str]
+    """CBS code such as `GM1783`; the agencies competent here are those whose area names it."""
+    geom: Mapped[BaseGeometry] = mapped_column(Geometry("POINT"))
+    plot: Mapped[BaseGeometry | None] = mapped_column(Geometry("POLYGON"))
+    fictitious: Mapped[bool]
+    """Made up for the demo; shown wherever the site is shown."""
+    types: Mapped[list[str]] = mapped_column(Json)
+    """greenhouse, warehouse, auction_box, office, accommodation, yard, vehicle_area."""
+    search: Mapped[str]
+    """Name, address, postcode and town in lower case: what a search looks through."""
+    created: Mapped[datetime]
+
+
+class Establishment(Base):
+    """A business at a site, as the Trade Register or an inspector names it."""
+
+    __tablename__ = "establishment"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    site: Mapped[UUID] = mapped_column(ForeignKey("site.id"), index=True)
+    name: Mapped[str]
+    kvk: Mapped[str | None]
+    """Eight digits."""
+    branch: Mapped[str | None]
+    """Twelve digits."""
