@@ -1,6 +1,6 @@
 """tus 1.0.0: core, creation, checksum and termination. The id of an upload is that of its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -131,9 +131,8 @@ def end(id: str) -> Response:
 @blueprint.doc(responses={"204": {"description": "As the method in X-HTTP-Method-Override."}})
 def overridden(id: str) -> Response:
     """For networks that let only GET and POST through: the method meant is in X-HTTP-Method-Override."""
-    meant = {"PATCH": append, "DELETE": end, "HEAD": where}.get(
-        request.headers.get("X-HTTP-Method-Override", "")
-    )
+    methods: dict[str, Callable[[str], Response]] = {"PATCH": append, "DELETE": end, "HEAD": where}
+    meant = methods.get(request.headers.get("X-HTTP-Method-Override", ""))
     if meant is None:
         raise Problem("method-not-allowed", method="POST", allowed="DELETE, HEAD, PATCH")
     return meant(id)

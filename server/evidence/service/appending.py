@@ -42,6 +42,7 @@ def append(
     """
     with reading() as session:
         found = find(session, device, id)
+        session.expunge(found)
     if isinstance(found, PhotoReceipt):
         if offset != found.bytes:
             raise Problem("upload-offset-differs", field="Upload-Offset", offset=found.bytes)
@@ -65,6 +66,7 @@ def _alone(
         with spool.locked(folder, spool_name(found)) as file:
             with reading() as session:
                 upload = find(session, device, found.id)
+                session.expunge(upload)
             if isinstance(upload, PhotoReceipt) or upload.offset != offset:
                 at = upload.bytes if isinstance(upload, PhotoReceipt) else upload.offset
                 raise Problem("upload-offset-differs", field="Upload-Offset", offset=at)

@@ -37,8 +37,7 @@ def finish(file: IO[bytes], upload: Upload, keeper: Keeper, now: datetime) -> No
     Raises `photo-hash-differs`, `image-type`, `image-too-large` or `image-broken`; the upload then stands
     at 0 again, keeps the code of what was wrong, and may be sent anew.
     """
-    file.seek(0)
-    if hashlib.file_digest(file, "sha256").digest() != upload.sha256:
+    if _digest(file) != upload.sha256:
         raise _refused(file, upload, Problem("photo-hash-differs"), now)
     try:
         picture = images.check(file, upload.mime, keeper.max_pixels)
@@ -52,6 +51,13 @@ def finish(file: IO[bytes], upload: Upload, keeper: Keeper, now: datetime) -> No
         session.add(_receipt(upload, picture, name, text, signature, now))
         session.delete(session.get_one(Upload, (upload.dossier, upload.id, upload.signer, upload.sha256)))
         enqueue(session, now, Ask(PREVIEW_JOB, _subject(upload), key=f"{PREVIEW_JOB}|{name}"))
+
+
+def _digest(file: IO[bytes]) -> bytes:
+    sha256 = hashlib.sha256()
+    for part in chunks(file):
+        sha256.update(part)
+    return sha256.digest()
 
 
 def chunks(file: IO[bytes]) -> Iterator[bytes]:

@@ -50,6 +50,7 @@ def photo(session: Session, viewer: Viewer, id: UUID, now: datetime) -> Found:
     here = {(one.signer, one.sha256): one for one in session.scalars(received)}
     for key, scopes in named.items():
         if key in here:
+            session.expunge(here[key])
             return Found(here[key], tuple(sorted(scopes)))
     raise Problem("photo-not-received")
 
@@ -79,6 +80,7 @@ def preview_of(session: Session, photo: PhotoReceipt) -> Derived:
         raise Problem("preview-not-ready", headers={"Retry-After": "5"})
     if made.object is None:
         raise Problem("not-found")
+    session.expunge(made)
     return made
 
 
@@ -87,4 +89,7 @@ def own_receipt(session: Session, device: UUID, id: UUID) -> PhotoReceipt | None
     scope.
     """
     mine = select(PhotoReceipt).where(PhotoReceipt.id == id, PhotoReceipt.device == device)
-    return session.scalars(mine.order_by(PhotoReceipt.received.desc()).limit(1)).first()
+    found = session.scalars(mine.order_by(PhotoReceipt.received.desc()).limit(1)).first()
+    if found is not None:
+        session.expunge(found)
+    return found

@@ -5,10 +5,13 @@ import io
 import pytest
 from flask.testing import FlaskClient
 from PIL import Image
-from sqlalchemy import event
+from sqlalchemy import event, select
 from werkzeug.test import TestResponse
 
-from server.core.database import db
+from server.access.models import ClassRead
+from server.core.database import db, reading
+from tests import cast
+from tests.factories import access
 from tests.factories.record import drawn_id
 from tests.server.evidence import pictures
 from tests.server.evidence.world import JOINT, Photo, World, author, code, own_scope, send
@@ -153,4 +156,15 @@ def test_reading_costs_the_same_however_many_photos_there_are(world: World, kind
     for seed in range(2, 12):
         received(world, JOINT, seed=seed)
     many = statements(world, photo, kind)
-    assert len(many) == len(few) <= 9, "\n\n".join(many)
+    assert len(many) == len(few) <= 10, "\n\n".join(many)
+
+
+def test_each_read_of_a_class_scope_is_written_down(world: World) -> None:
+    scope = f"class:{access.VISIT_A}:wpg:{cast.person('fatima').agency}"
+    photo = received(world, scope, key="joris")
+    joris = world.client("joris")
+    assert get(joris, photo, "original").status_code == 200
+    assert get(world.client("fatima"), photo, "original").status_code == 404
+    with world.app.app_context(), reading() as session:
+        [read] = session.scalars(select(ClassRead))
+        assert (read.member, read.what) == (cast.person("joris").member, "evidence.original")
