@@ -27,7 +27,7 @@ def resolve(source: Source, vocabulary: Vocabulary, notes: Notes) -> Resolved:
         "purpose": source["purpose"],
         "notes": source.get("notes"),
         "siteTypes": source["site_types"],
-        "mandateRequired": source["mandate_required"],
+        "mandateRequired": [law for law in source["mandate_required"] if law != "none"],
         "dataClass": source["data_class"],
         "writers": source["writers"],
         "per": source["per"],
