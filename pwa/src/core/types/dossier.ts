@@ -206,6 +206,8 @@ export interface DossierView {
   instances: InstanceView[];
   findings: FindingView[];
   proposals: ProposalView[];
+  /** Norms of the action's day, decimal texts by name: what rules compare with. */
+  parameters: Readonly<Record<string, string>>;
   evidence: EvidenceView[];
   /** Photos kept at the shutter that no record names yet. */
   loose: { entity: Uuid; takenAt: Instant; bytes: number }[];

@@ -114,6 +114,7 @@ export async function dossierView(
   );
   const action = snapshot.actions.find((one) => one.id === actionId) ?? null;
   const day = (action?.window.from ?? writeInstant(now.device)).slice(0, 10);
+  const parameters = parametersOf(directory, day);
   return {
     id,
     label: labelOf(kept),
@@ -132,9 +133,10 @@ export async function dossierView(
       parts: [...lists.joint, ...lists.parts.filter(({ own }) => own).flatMap((part) => part.lists)],
       findings,
       agency: snapshot.person?.agency.id ?? '',
-      parameters: parametersOf(directory, day),
+      parameters,
       content,
     }),
+    parameters,
     evidence,
     loose: kept.uploads
       .filter(({ state }) => state === 'kept')
