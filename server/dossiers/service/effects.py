@@ -7,19 +7,24 @@ from sqlalchemy.orm import Session
 
 from server.core.jobs import Ask, enqueue
 from server.dossiers.service.accepted import Accepted
-from server.operations.fold import family_of
 
-JOBS = {"finding": "follow_ups.finding", "reply": "follow_ups.reply"}
-"""Family → the job that its entities cause."""
+JOBS = {
+    "finding.add": "follow_ups.finding",
+    "finding.decide": "follow_ups.finding",
+    "follow_up.reply": "follow_ups.reply",
+    "agency.follow_up": "follow_ups.word",
+}
+"""Kind → the job that an operation of it, or a withdrawal of one, causes."""
 
 
 def caused(accepted: Iterable[Accepted]) -> list[tuple[str, int, str]]:
     """The jobs that a fold causes, each once: kind, scope, entity, in order. Pure."""
-    found = {
-        (JOBS[family], one.scope, one.operation.head.entity)
-        for one in accepted
-        if (family := family_of(one.operation)) in JOBS
-    }
+    found = set()
+    for one in accepted:
+        head = one.operation.head
+        kind = one.operation.values["of"] if head.kind == "withdraw" else head.kind
+        if kind in JOBS:
+            found.add((JOBS[kind], one.scope, head.entity))
     return sorted(found)
 
 
