@@ -56,7 +56,8 @@ export async function dropDraft(device: Device, key: string): Promise<void> {
 }
 
 async function freezeRow(device: Device, row: DraftRow): Promise<OperationId | null> {
-  const { kind, dossier, entity, base, fields, place, scope } = await open<Draft>(row.body);
+  const { kind, dossier, entity, base, fields, place, scope, form } = await open<Draft>(row.body);
+  if (form) return null;
   const item: ToRecord = { kind, dossier, entity, base, fields, place, scope };
   const author = await currentAuthor(device);
   const placed = placeOf(item, author, await libraryFor(device, author.agency, [item]));

@@ -20,10 +20,14 @@ export async function record<K extends Kind>(
   return id;
 }
 
-/** Several at once, all or none; the id of each in the same order. Throws RecordError. */
-export function recordAll(entries: readonly Entry[]): Promise<OperationId[]> {
+/** Several at once, all or none; the id of each in the same order. `drafts`: keys that these make an end of. Throws RecordError. */
+export function recordAll(
+  entries: readonly Entry[],
+  done: { drafts?: readonly string[] } = {},
+): Promise<OperationId[]> {
   const items = entries.map(([kind, request, photos]) => ({ kind, ...request, photos }));
-  return inTurn(() => keep.recordAll(device, items));
+  done.drafts?.forEach(stopResting);
+  return inTurn(() => keep.recordAll(device, items, done));
 }
 
 /** At the shutter: the bytes are on this device before any form; name them later as `{ kept }`. Throws RecordError. */
@@ -37,7 +41,7 @@ const resting = new Map<string, () => void>();
 export async function saveDraft(draft: Draft): Promise<void> {
   stopResting(draft.key);
   await inTurn(() => keepDraft(device, draft));
-  stopResting(draft.key);
+  if (draft.form) return;
   resting.set(
     draft.key,
     // What cannot be frozen as it is stays a draft: the person sees why on leaving the field.

@@ -51,4 +51,6 @@ export interface Draft<K extends Kind = Kind> {
   fields: Partial<FieldsOf<K>>;
   place?: Place | null;
   scope?: ScopeChoice;
+  /** A form of several fields: only `recordAll(…, { drafts: [key] })` makes an operation of it, never time or sync. */
+  form?: boolean;
 }

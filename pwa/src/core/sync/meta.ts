@@ -1,0 +1,34 @@
+/** The engine's few values in the store. */
+import type { Database } from '../store/database';
+import type { MetaValues } from '../store/rows';
+
+export async function readMeta<K extends keyof MetaValues>(
+  store: Database,
+  key: K,
+): Promise<MetaValues[K] | undefined> {
+  return store.read(['meta'], async ({ meta }) => (await meta.get(key))?.value as MetaValues[K] | undefined);
+}
+
+export function writeMeta<K extends keyof MetaValues>(
+  store: Database,
+  key: K,
+  value: MetaValues[K],
+): Promise<void> {
+  return store.write(['meta'], ({ meta }) => meta.put({ key, value }));
+}
+
+const IDLE: MetaValues['engine'] = {
+  running: false,
+  phase: null,
+  nextTry: null,
+  problem: null,
+  signedOut: false,
+};
+
+/** Change what is told of the engine; the rest stays. */
+export function tellEngine(store: Database, change: Partial<MetaValues['engine']>): Promise<void> {
+  return store.write(['meta'], async ({ meta }) => {
+    const before = ((await meta.get('engine'))?.value as MetaValues['engine'] | undefined) ?? IDLE;
+    await meta.put({ key: 'engine', value: { ...before, ...change } });
+  });
+}
