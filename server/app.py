@@ -14,6 +14,7 @@ from server.core.routing.bodies import register_bodies
 from server.core.routing.errors import register_errors
 from server.core.routing.headers import register_headers
 from server.core.routing.health import register_health
+from server.core.routing.limits import limit_sign_in
 from server.core.routing.logs import configure_logs, register_logs
 from server.core.routing.openapi import ProblemApi, register_openapi
 from server.core.routing.permissions import refuse_undeclared
@@ -40,6 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     api = ProblemApi(app)
     _install_packages(app, api)
     register_bodies(app, chosen.request_inflated_max_bytes)  # after the guard: nobody unpacks for strangers
+    limit_sign_in(app, "identity.sign_in", chosen.sign_in_limit)
     register_openapi(app, api, API_PREFIX)
     register_health(app, chosen.pwa_dir)
     register_static(app, chosen.pwa_dir)

@@ -120,7 +120,9 @@ def _read(env: Env) -> Settings:
         upload_hours=env.int("GLASHELDER_UPLOAD_HOURS", 24 * 14),
         sign_in_limit=env.str("GLASHELDER_SIGN_IN_LIMIT", "30 per minute"),
         log_level=env.str(
-            "GLASHELDER_LOG_LEVEL", "INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING"])
+            "GLASHELDER_LOG_LEVEL",
+            "INFO" if production else "WARNING",
+            validate=validate.OneOf(["DEBUG", "INFO", "WARNING"]),
         ),
     )
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     func,
     literal,
 )
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
@@ -39,17 +40,18 @@ class _PostGIS(UserDefinedType[BaseGeometry]):
 
     cache_ok = True
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self, kind: str = "GEOMETRY", srid: str = str(SRID)) -> None:
+        self.kind = kind.upper()
+        self.srid = srid
 
     def get_col_spec(self, **_: Any) -> str:
-        return f"geometry({self.kind},{SRID})"
+        return f"geometry({self.kind},{self.srid})"
 
     def bind_expression(self, bindvalue: Any) -> Any:
         return func.ST_GeomFromEWKB(bindvalue, type_=self)
 
-    def column_expression(self, colexpr: Any) -> Any:
-        return func.ST_AsEWKB(colexpr, type_=self)
+
+ischema_names["geometry"] = _PostGIS  # so that a migration can compare what the database has
 
 
 class Geometry(TypeDecorator[BaseGeometry]):
@@ -66,6 +68,11 @@ class Geometry(TypeDecorator[BaseGeometry]):
         if dialect is None or dialect.name != "postgresql":
             return LargeBinary()
         return _PostGIS(self.kind)
+
+    def column_expression(self, column: Any) -> Any:
+        if isinstance(self.impl_instance, _PostGIS):
+            return func.ST_AsEWKB(column, type_=self)
+        return column
 
     def process_bind_param(self, value: BaseGeometry | None, dialect: Dialect) -> bytes | None:
         if value is None:

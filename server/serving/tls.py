@@ -60,8 +60,8 @@ def ensure(folder: Path, addresses: list[str], hostname: str, now: datetime | No
     moment = now or clock.now()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     authority, authority_key = folder / "authority.crt", folder / "authority.key"
-    if not (authority.exists() and authority_key.exists()):
-        _make_authority(authority, authority_key, hostname, moment)
+    if not _may_vouch(authority, authority_key, addresses, hostname):
+        _make_authority(authority, authority_key, addresses, hostname, moment)
     made = Made(authority, folder / "server.crt", folder / "server.key", _fingerprint(authority))
     names = _names(addresses, hostname)
     if not _still_good(made, names, moment):
@@ -69,10 +69,23 @@ def ensure(folder: Path, addresses: list[str], hostname: str, now: datetime | No
     return made
 
 
-def _make_authority(path: Path, key_path: Path, hostname: str, now: datetime) -> None:
+def _may_vouch(path: Path, key_path: Path, addresses: list[str], hostname: str) -> bool:
+    """Whether there is an authority whose constraints allow all our names; else a new one is needed."""
+    if not (path.exists() and key_path.exists()):
+        return False
+    held = x509.load_pem_x509_certificate(path.read_bytes())
+    permitted = held.extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees or []
+    networks = [ipaddress.ip_network(name.value) for name in permitted if isinstance(name, x509.IPAddress)]
+    hosts = [name.value for name in permitted if isinstance(name, x509.DNSName)]
+    inside = all(any(ipaddress.ip_address(a) in net for net in networks) for a in addresses)
+    return inside and hostname in hosts
+
+
+def _make_authority(path: Path, key_path: Path, addresses: list[str], hostname: str, now: datetime) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Glashelder demo ({hostname[:40]})")])
-    permitted: list[x509.GeneralName] = [x509.IPAddress(ipaddress.ip_network(net)) for net in _PRIVATE]
+    networks = [*_PRIVATE, *addresses]
+    permitted: list[x509.GeneralName] = [x509.IPAddress(ipaddress.ip_network(net)) for net in networks]
     permitted += [x509.DNSName(local) for local in ("localhost", "local", hostname)]
     certificate = (
         _builder(name, name, key.public_key(), now, _AUTHORITY_LIFE)

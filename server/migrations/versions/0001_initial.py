@@ -416,7 +416,10 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_site'))
     )
     with op.batch_alter_table('site', schema=None) as batch_op:
+        batch_op.create_index('ix_site_box', ['south', 'north', 'west', 'east'], unique=False)
+        op.create_gist_index('ix_site_geom', 'site', 'geom')
         batch_op.create_index(batch_op.f('ix_site_municipality_name'), ['municipality', 'name'], unique=False)
+        batch_op.create_index(batch_op.f('ix_site_name_id'), ['name', 'id'], unique=False)
 
     op.create_table('upload',
     sa.Column('dossier', Guid(length=16), nullable=False),
@@ -478,6 +481,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('class_read', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_class_read_scope'), ['scope'], unique=False)
+
+    op.create_table('control_action',
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('scope', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('goal', sa.Text(), nullable=False),
+    sa.Column('legal_basis', sa.Text(), nullable=False),
+    sa.Column('state', sa.Text(), nullable=False),
+    sa.Column('lead_agency', Guid(length=16), nullable=False),
+    sa.Column('lead_member', Guid(length=16), nullable=False),
+    sa.Column('since', Instant(), nullable=False),
+    sa.Column('until', Instant(), nullable=False),
+    sa.Column('closed_at', Instant(), nullable=True),
+    sa.Column('retention_days', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created', Instant(), nullable=False),
+    sa.ForeignKeyConstraint(['lead_agency'], ['agency.id'], name=op.f('fk_control_action_lead_agency')),
+    sa.ForeignKeyConstraint(['lead_member'], ['member.id'], name=op.f('fk_control_action_lead_member')),
+    sa.ForeignKeyConstraint(['scope'], ['scope.id'], name=op.f('fk_control_action_scope')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_control_action')),
+    sa.UniqueConstraint('lead_agency', 'number', name=op.f('uq_control_action_lead_agency_number'))
+    )
+    with op.batch_alter_table('control_action', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_control_action_since_id'), ['since', 'id'], unique=False)
 
     op.create_table('dossier_agency',
     sa.Column('dossier', Guid(length=16), nullable=False),
@@ -634,6 +662,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_signer_device'), ['device'], unique=False)
         batch_op.create_index(batch_op.f('ix_signer_member'), ['member'], unique=False)
 
+    op.create_table('action_event',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('action', Guid(length=16), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('what', sa.Text(), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('member', Guid(length=16), nullable=False),
+    sa.Column('agency', Guid(length=16), nullable=False),
+    sa.Column('details', Json(), nullable=False),
+    sa.ForeignKeyConstraint(['action'], ['control_action.id'], name=op.f('fk_action_event_action')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_action_event'))
+    )
+    with op.batch_alter_table('action_event', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_action_event_action'), ['action'], unique=False)
+
+    op.create_table('action_request',
+    sa.Column('action', Guid(length=16), nullable=False),
+    sa.Column('agency', Guid(length=16), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['action'], ['control_action.id'], name=op.f('fk_action_request_action')),
+    sa.ForeignKeyConstraint(['agency'], ['agency.id'], name=op.f('fk_action_request_agency')),
+    sa.PrimaryKeyConstraint('action', 'agency', name=op.f('pk_action_request'))
+    )
     op.create_table('batch',
     sa.Column('signer', Guid(length=16), nullable=False),
     sa.Column('scope', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -713,11 +765,70 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_session_device'), ['device'], unique=False)
         batch_op.create_index(batch_op.f('ix_session_membership'), ['membership'], unique=False)
 
+    op.create_table('team',
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('scope', sa.Integer(), nullable=False),
+    sa.Column('action', Guid(length=16), nullable=False),
+    sa.Column('label', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['action'], ['control_action.id'], name=op.f('fk_team_action')),
+    sa.ForeignKeyConstraint(['scope'], ['scope.id'], name=op.f('fk_team_scope')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_team'))
+    )
+    with op.batch_alter_table('team', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_team_action'), ['action'], unique=False)
+
+    op.create_table('target',
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('scope', sa.Integer(), nullable=False),
+    sa.Column('action', Guid(length=16), nullable=False),
+    sa.Column('dossier', Guid(length=16), nullable=False),
+    sa.Column('site', Guid(length=16), nullable=False),
+    sa.Column('team', Guid(length=16), nullable=True),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('origin', sa.Text(), nullable=False),
+    sa.Column('since', Instant(), nullable=True),
+    sa.Column('until', Instant(), nullable=True),
+    sa.Column('agencies', Json(), nullable=True),
+    sa.Column('entry_order', Json(), nullable=False),
+    sa.Column('warning', sa.Text(), nullable=True),
+    sa.Column('published', Guid(length=16), nullable=True),
+    sa.ForeignKeyConstraint(['action'], ['control_action.id'], name=op.f('fk_target_action')),
+    sa.ForeignKeyConstraint(['scope'], ['scope.id'], name=op.f('fk_target_scope')),
+    sa.ForeignKeyConstraint(['site'], ['site.id'], name=op.f('fk_target_site')),
+    sa.ForeignKeyConstraint(['team'], ['team.id'], name=op.f('fk_target_team')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_target')),
+    sa.UniqueConstraint('dossier', name=op.f('uq_target_dossier'))
+    )
+    with op.batch_alter_table('target', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_target_action'), ['action'], unique=False)
+        batch_op.create_index(batch_op.f('ix_target_site'), ['site'], unique=False)
+
+    op.create_table('team_member',
+    sa.Column('team', Guid(length=16), nullable=False),
+    sa.Column('member', Guid(length=16), nullable=False),
+    sa.Column('agency', Guid(length=16), nullable=False),
+    sa.Column('role', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['agency'], ['agency.id'], name=op.f('fk_team_member_agency')),
+    sa.ForeignKeyConstraint(['member'], ['member.id'], name=op.f('fk_team_member_member')),
+    sa.ForeignKeyConstraint(['team'], ['team.id'], name=op.f('fk_team_member_team')),
+    sa.PrimaryKeyConstraint('team', 'member', 'agency', name=op.f('pk_team_member'))
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table('team_member')
+    with op.batch_alter_table('target', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_target_site'))
+        batch_op.drop_index(batch_op.f('ix_target_action'))
+
+    op.drop_table('target')
+    with op.batch_alter_table('team', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_team_action'))
+
+    op.drop_table('team')
     with op.batch_alter_table('session', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_session_membership'))
         batch_op.drop_index(batch_op.f('ix_session_device'))
@@ -738,6 +849,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_batch_scope_last_entry'))
 
     op.drop_table('batch')
+    op.drop_table('action_request')
+    with op.batch_alter_table('action_event', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_action_event_action'))
+
+    op.drop_table('action_event')
     with op.batch_alter_table('signer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_signer_member'))
         batch_op.drop_index(batch_op.f('ix_signer_device'))
@@ -775,6 +891,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_dossier_agency_agency'))
 
     op.drop_table('dossier_agency')
+    with op.batch_alter_table('control_action', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_control_action_since_id'))
+
+    op.drop_table('control_action')
     with op.batch_alter_table('class_read', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_class_read_scope'))
 
@@ -790,7 +910,10 @@ def downgrade() -> None:
 
     op.drop_table('upload')
     with op.batch_alter_table('site', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_site_name_id'))
         batch_op.drop_index(batch_op.f('ix_site_municipality_name'))
+        op.drop_gist_index('ix_site_geom', 'site', 'geom')
+        batch_op.drop_index('ix_site_box')
 
     op.drop_table('site')
     op.drop_table('server_key')
