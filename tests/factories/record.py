@@ -108,6 +108,7 @@ class Author:
             key=base64url.encode(self.key),
             since="2026-11-25T06:00:00.000Z",
         )
+        self.vouched = ""
         self.chains: dict[str, list[str]] = {}
 
     def operation(

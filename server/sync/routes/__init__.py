@@ -1,6 +1,7 @@
 """Sync over HTTP: the server's keys and signers, push, what is confirmed, pull."""
 
 from server.sync.pull_routes import pulling
+from server.sync.routes.push import pushing
 from server.sync.routes.signers import signing
 
-__all__ = ["pulling", "signing"]
+__all__ = ["pulling", "pushing", "signing"]

@@ -1,0 +1,1 @@
+"""Acceptance: what becomes of one operation. The rules run at push and at every release alike."""

@@ -1,0 +1,194 @@
+"""The rules, one function each: None, or the reason code of decision 0001. Pure, over facts loaded before."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from server.access.service import ClassUnknown, may_write, scope_for
+from server.checklists.service import (
+    Content,
+    check_value,
+    list_class,
+    needs_caution,
+    owner_kind,
+    writers,
+)
+from server.core.clock import from_ms
+from server.operations.instants import FIRST, LAST
+from server.operations.kinds import KINDS, ListFacts, kind_of
+from server.operations.operation import Operation
+from server.sync.acceptance.facts import Facts
+
+Rule = Callable[[Operation, Facts], str | None]
+
+ON_A_QUESTION = frozenset({"answer.set", "finding.decide"})
+BY_LIST_WRITERS = frozenset({"instance.create", "instance.sign_off", *ON_A_QUESTION})
+
+
+def author(operation: Operation, facts: Facts) -> str | None:
+    """The head names the batch's signer and dossier."""
+    if operation.head.signer != str(facts.signer.id):
+        return "signer"
+    return None if operation.head.dossier == str(facts.dossier) else "scope"
+
+
+def kind(operation: Operation, facts: Facts) -> str | None:
+    """This release knows the kind."""
+    return None if operation.head.kind in KINDS else "kind_unknown"
+
+
+def signer_goes_on(operation: Operation, facts: Facts) -> str | None:
+    """It was frozen before its signer ended."""
+    until = facts.signer.until
+    return "signer_ended" if until is not None and frozen_at(operation) >= until else None
+
+
+def dossier(operation: Operation, facts: Facts) -> str | None:
+    """The dossier is here."""
+    return None if facts.dossier_known else "dossier_unknown"
+
+
+def checklist(operation: Operation, facts: Facts) -> str | None:
+    """The version it names is loaded."""
+    unknown = _list_fields(operation) and content_of(operation, facts) is None
+    return "checklist_unknown" if unknown else None
+
+
+def question(operation: Operation, facts: Facts) -> str | None:
+    """That version has the question and the rule it names."""
+    content = content_of(operation, facts)
+    if content is None or operation.head.kind not in ON_A_QUESTION:
+        return None
+    asked = operation.values["question"]
+    if asked not in content.questions:
+        return "schema"
+    if operation.head.kind == "answer.set":
+        return None
+    rule = operation.values["rule"]
+    known = rule in content.rules and content.rules[rule][0]["code"] == asked
+    return None if known else "schema"
+
+
+def home(operation: Operation, facts: Facts) -> str | None:
+    """Its home scope is the batch's."""
+    try:
+        found = scope_for(
+            operation.head.kind,
+            operation.values,
+            dossier=facts.dossier,
+            agency=facts.signer.agency,
+            chosen=facts.scope_name,
+            classes=facts.library,
+        )
+    except ClassUnknown:
+        return "schema"
+    return None if found == facts.scope else "scope"
+
+
+def entity(operation: Operation, facts: Facts) -> str | None:
+    """Its entity follows from its parts, or was drawn where it must be."""
+    content = content_of(operation, facts)
+    told = None if content is None else ListFacts(list_class(content), content.data["per"] not in ONCE)
+    return None if kind_of(operation.head.kind).entity(operation, told) else "entity"
+
+
+def writer(operation: Operation, facts: Facts) -> str | None:
+    """Its author was ever assigned, and had the role for its class when it was frozen (access decides)."""
+    if operation.head.kind == "dossier.open":
+        named = (operation.values["action"], operation.values["team"])
+        return None if named in facts.teams else "not_assigned"
+    decision = may_write(facts.rights, facts.scope, from_ms(min(max(frozen_at(operation), FIRST), LAST)))
+    return None if decision else decision.rule
+
+
+def list_writers(operation: Operation, facts: Facts) -> str | None:
+    """Its agency may write the list. Anyone at the visit may resolve, and sign for themselves, in joint."""
+    content = content_of(operation, facts)
+    if content is None or operation.head.kind not in BY_LIST_WRITERS or writers(content) != "owner":
+        return None
+    joint = facts.scope.kind == "joint"
+    if joint and ("resolution" in operation.values or operation.head.kind == "instance.sign_off"):
+        return None
+    return None if facts.signer.agency_kind == owner_kind(content) else "writers"
+
+
+def own_system(operation: Operation, facts: Facts) -> str | None:
+    """The list, or the question, is one that this agency records here."""
+    content = content_of(operation, facts)
+    if content is None:
+        return None
+    asked = operation.values["question"] if operation.head.kind in ON_A_QUESTION else None
+    return "own_system" if facts.opened.mode(content, asked) == "own_system" else None
+
+
+def value(operation: Operation, facts: Facts) -> str | None:
+    """The answer is of the form that its question's type asks for; of a resolution its own does not count."""
+    answered = _answered(operation, facts)
+    if answered is None:
+        return None
+    return None if check_value(answered, operation.values["value"]) is None else "value"
+
+
+def caution(operation: Operation, facts: Facts) -> str | None:
+    """A person's statement carries that the caution was asked about, and given where due (Awb 5:10a)."""
+    answered = _answered(operation, facts)
+    if answered is None or operation.values["value"] is None or not needs_caution(answered):
+        return None
+    told = operation.values.get("caution")
+    given = told is not None and (told["given"] is not None or not told["punitive"])
+    return None if given else "caution"
+
+
+ONCE = frozenset({"visit", "action"})
+"""Values of a list's `per` of which a visit holds one filling; of every other many, with drawn ids."""
+
+BEFORE_SCHEMA: tuple[Rule, ...] = (author, kind, signer_goes_on)
+AFTER_SCHEMA: tuple[Rule, ...] = (
+    dossier,
+    checklist,
+    question,
+    home,
+    entity,
+    writer,
+    list_writers,
+    own_system,
+    value,
+    caution,
+)
+
+TRUSTED: tuple[Rule, ...] = (kind, dossier, checklist)
+"""What still must hold of an operation that this server once accepted: without these it cannot be folded."""
+
+WAIVABLE = frozenset({"signer_ended", "not_assigned", "role", "writers", "own_system"})
+"""Reasons that a person may set aside for one operation: they say who may; every other says what it is."""
+
+
+def frozen_at(operation: Operation) -> int:
+    """When it was frozen, in ms by our clock as the device knew it."""
+    return operation.head.moment + operation.head.offset
+
+
+def content_of(operation: Operation, facts: Facts) -> Content | None:
+    """The checklist version that it names, when that is loaded."""
+    named = _list_fields(operation)
+    return facts.library.contents.get((named["checklist"], named["version"])) if named else None
+
+
+def _list_fields(operation: Operation) -> dict[str, Any]:
+    """Its fields, where its kind speaks of a filling; a field of that name elsewhere is an unknown one."""
+    speaks = operation.head.kind in BY_LIST_WRITERS and "checklist" in operation.values
+    return operation.values if speaks else {}
+
+
+def _answered(operation: Operation, facts: Facts) -> Any:
+    if operation.head.kind != "answer.set" or "resolution" in operation.values:
+        return None
+    content = content_of(operation, facts)
+    return content and content.questions[operation.values["question"]]
+
+
+def opens(operation: Operation, facts: Facts) -> bool:
+    """Whether it makes its dossier: nobody planned it, its id was drawn, its author was in the team."""
+    if operation.head.kind != "dossier.open" or UUID(operation.head.dossier).version != 7:
+        return False
+    return facts.trusted or (entity(operation, facts) is None and writer(operation, facts) is None)

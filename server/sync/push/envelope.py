@@ -1,0 +1,129 @@
+"""The message of a push, read as loosely as can be: what is wrong with one text must not stop others."""
+
+import json
+from typing import Any, NamedTuple, NoReturn
+
+import orjson
+
+from server.core import base64url
+from server.core.problems import Problem
+
+BATCHES = 200
+"""Most batches in one message."""
+
+
+class Signed(NamedTuple):
+    """A text with its signature (64 bytes)."""
+
+    text: str
+    signature: bytes
+
+
+class Sent(NamedTuple):
+    """An operation as it came. None stands for what is not there: no text, or no UTF-8."""
+
+    head: str | None
+    fields: tuple[str | None, ...] | None
+
+
+class Offered(NamedTuple):
+    """A batch as it came; `gone`: its device lost what came before it."""
+
+    text: str | None
+    signature: bytes | None
+    operations: tuple[Sent, ...]
+    gone: bool
+
+
+class Envelope(NamedTuple):
+    """A whole message. Of signers, receipts and releases, which only help, unreadable ones are left out."""
+
+    signers: list[Signed]
+    batches: list[Offered]
+    receipts: list[Signed]
+    releases: list[Signed]
+
+
+def read_envelope(raw: bytes) -> Envelope:
+    """Read the body of a push. Raises `body-unreadable` and `push-unreadable`."""
+    told = _parse(raw)
+    if not isinstance(told, dict):
+        raise Problem("push-unreadable", field="body", reason="not an object")
+    batches = _list(told, "batches")
+    if len(batches) > BATCHES:
+        raise Problem("push-unreadable", field="batches", reason=f"more than {BATCHES}")
+    return Envelope(
+        _all_signed(_list(told, "signers")),
+        [_offered(one) for one in batches],
+        _all_signed(_list(told, "receipts")),
+        _all_signed(_list(told, "releases")),
+    )
+
+
+def _parse(raw: bytes) -> Any:
+    try:
+        return orjson.loads(raw)
+    except ValueError:
+        pass
+    try:  # the looser parser knows half surrogate pairs, which then count as not there
+        return json.loads(raw.decode("utf-8", "surrogatepass"), parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise Problem("body-unreadable", reason="it is not JSON") from error
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _list(told: dict[str, Any], name: str) -> list[Any]:
+    value = told.get(name, [])
+    if not isinstance(value, list):
+        raise Problem("push-unreadable", field=name, reason="not a list")
+    return value
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    if value.isascii():
+        return value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return None
+    return value
+
+
+def _signature(value: Any) -> bytes | None:
+    try:
+        return base64url.decode(value, 64) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _all_signed(told: list[Any]) -> list[Signed]:
+    found = []
+    for one in told:
+        text, signature = (
+            (_text(one.get("text")), _signature(one.get("signature")))
+            if isinstance(one, dict)
+            else (None, None)
+        )
+        if text is not None and signature is not None:
+            found.append(Signed(text, signature))
+    return found
+
+
+def _offered(told: Any) -> Offered:
+    if not isinstance(told, dict):
+        return Offered(None, None, (), False)
+    operations = told.get("operations")
+    sent = tuple(map(_sent, operations)) if isinstance(operations, list) else ()
+    return Offered(_text(told.get("text")), _signature(told.get("signature")), sent, told.get("gone") is True)
+
+
+def _sent(told: Any) -> Sent:
+    if not isinstance(told, dict):
+        return Sent(None, None)
+    fields = told.get("fields")
+    return Sent(_text(told.get("head")), tuple(map(_text, fields)) if isinstance(fields, list) else None)

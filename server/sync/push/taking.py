@@ -1,0 +1,138 @@
+"""Taking one batch in: one transaction, a constant number of statements, a receipt stored with it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table
+from sqlalchemy.orm import Session
+
+from server.access.service import ensure_scopes
+from server.core.clock import from_wire, to_ms
+from server.core.database import bulk
+from server.core.jobs import Ask, enqueue
+from server.operations.receipt import ACCEPTED, DUPLICATE, QUARANTINED, Fate, Receipt
+from server.sync.acceptance.facts import lock_dossier
+from server.sync.acceptance.item import Item
+from server.sync.acceptance.judging import Judged, judge, waits_for
+from server.sync.acceptance.storing import accept, accepted_before, has_set_aside, set_aside, take_in
+from server.sync.authority import Authority
+from server.sync.entries import Entry, number
+from server.sync.models import Batch, Fork
+from server.sync.push.chain import keep_gaps, place
+from server.sync.push.envelope import Signed
+from server.sync.push.reading import Reading
+from server.sync.push.receipts import Brought, fates_of, issue
+from server.sync.releasing import release_waiting
+
+
+def take(session: Session, authority: Authority, reading: Reading, brought: Brought, now: datetime) -> Signed:
+    """Store a batch once and say what became of each operation; the same batch again gets the same receipt.
+
+    Every operation ends as accepted, duplicate or quarantined; none is dropped and none stops the others.
+    Inside `writing()`. Raises `predecessor-missing`, with nothing stored.
+    """
+    dossier_known = lock_dossier(session, reading.dossier)
+    scope = ensure_scopes(session, [reading.scope])[reading.batch.scope]
+    where = place(session, reading, scope)
+    if where.receipt is not None:
+        return where.receipt
+    if where.fork:
+        return _keep_fork(session, authority, reading, scope, now)
+    held = brought.of(reading.batch)
+    judged = judge(
+        session,
+        reading.items,
+        signer=reading.signer,
+        scope=reading.scope,
+        dossier=reading.dossier,
+        dossier_known=dossier_known,
+        now=now,
+        trusted=held is not None,
+    )
+    if held is not None:
+        _believe(reading.items, held[0])
+    received = now if held is None else from_wire(held[0].received)
+    for item in reading.items:
+        item.batch, item.received = reading.batch.hash, to_ms(received)
+    fates = _store(session, reading, scope, judged, now)
+    told = Signed(held[0].text, held[1]) if held else issue(authority, reading.batch, received, fates)
+    if where.within is not None or where.after is not None:
+        keep_gaps(session, reading, scope, where, now)
+    _number(session, reading, scope, received, fates, told)
+    if judged.made:
+        release_waiting(session, authority, f"dossier:{reading.dossier}", reading.dossier, now)
+    return told
+
+
+def _believe(items: Sequence[Item], receipt: Receipt) -> None:
+    """Take over what a receipt of ours set aside: this server, restored, may know less now than it did then.
+
+    What it said to have accepted was judged as trusted: it is, or it waits for what is missing now.
+    """
+    fates = fates_of(receipt)
+    for item in items:
+        fate = fates[item.id]
+        if fate.fate == QUARANTINED and fate.reason is not None:
+            item.reason, item.missing = fate.reason, waits_for(fate.reason, item)
+
+
+def _store(session: Session, reading: Reading, scope: int, judged: Judged, now: datetime) -> list[Fate]:
+    """Store the operations of a batch and answer their fates, in its order."""
+    good = [item for item in reading.items if item.reason is None]
+    bad = [item for item in reading.items if item.reason is not None]
+    dossier, signer = reading.dossier, reading.signer
+    came_again = has_set_aside(session, scope, signer.id)
+    new = accept(
+        session,
+        good,
+        dossier=dossier,
+        scope=scope,
+        library=judged.library,
+        now=now,
+    )
+    old = accepted_before(session, dossier, scope, [item.hash for item in bad])
+    aside = [item for item in bad if item.hash not in old]
+    set_aside(session, aside, dossier=dossier, scope=scope, signer=signer)
+    if came_again:
+        take_in(session, scope, new)
+    reasons = {item.hash: item.reason for item in aside}
+    return [_fate(item, new, reasons) for item in reading.items]
+
+
+def _fate(item: Item, new: set[bytes], reasons: dict[bytes, str | None]) -> Fate:
+    if item.hash in reasons:
+        return Fate(item.id, QUARANTINED, reasons[item.hash])
+    return Fate(item.id, ACCEPTED if item.hash in new else DUPLICATE, None)
+
+
+def _number(
+    session: Session, reading: Reading, scope: int, received: datetime, fates: Sequence[Fate], told: Signed
+) -> None:
+    """Give the accepted operations their entries, in the batch's order; store the batch with its receipt."""
+    fresh = [
+        Entry(operation=item.hash)
+        for item, fate in zip(reading.items, fates, strict=True)
+        if fate.fate == ACCEPTED
+    ]
+    numbered = number(session, {scope: fresh})[scope]
+    batch = reading.batch
+    row = (reading.signer.id, scope, batch.n, batch.hash, batch.text, reading.signature, received, *told)
+    table = cast(Table, Batch.__table__)
+    bulk(session, table, [(*row, numbered.first, numbered.last)], "insert")
+
+
+def _keep_fork(session: Session, authority: Authority, reading: Reading, scope: int, now: datetime) -> Signed:
+    """Keep a batch that does not fit its chain, by its hash; an alarm is raised that blames nobody."""
+    batch, dossier = reading.batch, reading.dossier
+    old = accepted_before(session, dossier, scope, [item.hash for item in reading.items])
+    aside = [item for item in reading.items if item.hash not in old]
+    for item in aside:
+        item.reason, item.missing, item.batch, item.received = "fork", None, batch.hash, to_ms(now)
+    set_aside(session, aside, dossier=dossier, scope=scope, signer=reading.signer)
+    fates = [_fate(item, set(), {one.hash: one.reason for one in aside}) for item in reading.items]
+    told = issue(authority, batch, now, fates)
+    row = (batch.hash, reading.signer.id, scope, batch.n, batch.text, reading.signature, now, *told)
+    bulk(session, cast(Table, Fork.__table__), [row], "insert")
+    enqueue(session, now, Ask("sync.fork", {"signer": batch.signer, "scope": str(scope)}))
+    return told
