@@ -6,7 +6,8 @@ function channels(count: number): Channel[] {
   const ends = Array.from({ length: count }, () => new Set<(event: { data: unknown }) => void>());
   return ends.map((own) => ({
     postMessage: (data) => {
-      for (const end of ends) if (end !== own) for (const hear of [...end]) queueMicrotask(() => hear({ data }));
+      for (const end of ends)
+        if (end !== own) for (const hear of [...end]) queueMicrotask(() => hear({ data }));
     },
     addEventListener: (_, listener) => own.add(listener),
     removeEventListener: (_, listener) => own.delete(listener),
