@@ -4,9 +4,9 @@ import type { Device } from './recording/device';
 import { inTurns } from './recording/device';
 import { fetchSend } from './transport/fetch';
 import { openDevice, type DeviceDatabase } from './store/dexie';
+import { DATABASE } from './store/name';
 import type { FromWorker, ToWorker } from './sync/messages';
 
-export const DATABASE = 'glashelder';
 const TAB_LOCK = 'glashelder-tab';
 
 const boot = crypto.randomUUID();

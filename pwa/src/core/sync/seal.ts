@@ -4,7 +4,7 @@ import { writeBatch } from '../operations/signed-texts';
 import { signText } from '../signer/keys';
 import type { Database } from '../store/database';
 import type { BatchRow, OwnRow, SignerRow } from '../store/rows';
-import { grouped } from '../views/entities';
+import { grouped } from '../grouped';
 
 /** Small enough that a bad line gets one through, large enough that a chain stays short. */
 const MOST_OPERATIONS = 250;

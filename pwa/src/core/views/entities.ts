@@ -1,4 +1,5 @@
 /** Operations grouped into the entities they fold to, each with the operations it was made of. */
+import { grouped } from '../grouped';
 import { kindOf, KindUnknown } from '../operations/kinds/registry';
 import { show, type Shown } from '../operations/show';
 import { familyOf, fold, type EntityState, type Seen } from '../operations/state';
@@ -33,17 +34,6 @@ export function entitiesOf(operations: readonly KnownOperation[]): Entities {
     of: (family) => all.filter((one) => one.family === family),
     operations: new Map(operations.map((one) => [one.id, one])),
   };
-}
-
-export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** The operation that was seen under this id in a register. */

@@ -5,7 +5,8 @@ import { leadingVersion } from '../operations/versions';
 import type { AnswerView, EvidenceView, InstanceView } from '../types/dossier';
 import type { Uuid } from '../types/ids';
 import type { Draft } from '../types/recording';
-import { firstSeen, grouped, type Entity } from './entities';
+import { grouped } from '../grouped';
+import { firstSeen, type Entity } from './entities';
 import { registerOf, type Context } from './values';
 
 export interface KeptDraft {

@@ -3,7 +3,7 @@ import type { DocumentRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import type { Outcome } from '../types/dossier';
 import type { Instant, Uuid } from '../types/ids';
-import { grouped } from './entities';
+import { grouped } from '../grouped';
 import type { Names } from './names';
 
 interface StatusDocument {

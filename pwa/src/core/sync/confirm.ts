@@ -1,0 +1,140 @@
+/**
+ * Confirmation: what the server lists later is confirmed; what it does not list is offered again, whatever the epoch, which
+ * alone heals a restored server (docs/format.md § 8).
+ */
+import { readBatch, readPhotoReceipt, readRelease, type Fate, type Signed } from '../operations/signed-texts';
+import { writeInstant } from '../operations/instants';
+import type { BatchRow, OwnRow, ReleaseRow, UploadRow } from '../store/rows';
+import type { Digest, OperationId, ScopeName, Uuid } from '../types/ids';
+import { ask } from '../transport/send';
+import type { Ports } from './ports';
+import type { ByServer } from './server-keys';
+
+export interface ListedBatch {
+  signer: Uuid;
+  scope: ScopeName;
+  n: number;
+  hash: Digest;
+  fates: [OperationId, Fate, string | null][];
+}
+
+export interface Listing {
+  batches: ListedBatch[];
+  releases: Signed[];
+  photos: { id: Uuid; sha256: Digest }[];
+}
+
+/** True when something has to be offered again. */
+export async function confirmAll(ports: Ports, verify: ByServer): Promise<boolean> {
+  const { store, send } = ports;
+  // Only what had its receipt before the question may be missed in the answer.
+  const before = await store.read(['batches', 'uploads'], async ({ batches, uploads }) => ({
+    batches: [...(await batches.by('state', 'received')), ...(await batches.by('state', 'confirmed'))],
+    uploads: [...(await uploads.by('state', 'safe')), ...(await uploads.by('state', 'confirmed'))],
+  }));
+  const listing = await ask<Listing>(send, { method: 'GET', path: '/sync/batches' });
+  await takeReleases(ports, listing.releases, verify);
+  const missedBatches = await confirmBatches(ports, before.batches, listing.batches);
+  const missedPhotos = await confirmPhotos(ports, before.uploads, listing.photos);
+  return missedBatches || missedPhotos;
+}
+
+async function confirmBatches(
+  { store, now }: Ports,
+  held: readonly BatchRow[],
+  listed: readonly ListedBatch[],
+): Promise<boolean> {
+  const byHash = new Map(listed.map((one) => [one.hash, one]));
+  const { device } = now();
+  let missed = false;
+  for (const batch of held) {
+    const found = byHash.get(batch.hash);
+    missed ||= found === undefined;
+    if (found !== undefined && batch.state === 'confirmed' && batch.confirmedAt !== null) {
+      await takeFates(store, found, 'confirmed', false);
+      continue;
+    }
+    await store.write(['batches'], async ({ batches }) => {
+      const row = await batches.get([batch.signer, batch.scope, batch.n]);
+      if (row?.hash !== batch.hash) return;
+      await batches.put(
+        found === undefined
+          ? { ...row, state: 'sealed', confirmedAt: null, nextTry: 0 }
+          : { ...row, state: 'confirmed', confirmedAt: device },
+      );
+    });
+    if (found !== undefined) await takeFates(store, found, 'confirmed', true);
+    else await unconfirm(store, batch);
+  }
+  return missed;
+}
+
+/** Fates as the server has them now: of an operation that was judged again the last one counts. */
+async function takeFates(
+  store: Ports['store'],
+  { fates }: ListedBatch,
+  state: OwnRow['state'],
+  all: boolean,
+): Promise<void> {
+  await store.write(['own'], async ({ own }) => {
+    const rows = await own.getAll(fates.map(([id]) => id));
+    const changed = rows.flatMap((row, i): OwnRow[] => {
+      const [, fate, reason] = fates[i] ?? [];
+      if (!row || !fate || (!all && row.fate === fate && row.reason === reason)) return [];
+      return [{ ...row, state, fate, reason: reason ?? null }];
+    });
+    await own.putAll(changed);
+  });
+}
+
+async function unconfirm(store: Ports['store'], { text }: BatchRow): Promise<void> {
+  await store.write(['own'], async ({ own }) => {
+    const rows = await own.getAll(readBatch(text).operations);
+    await own.putAll(rows.flatMap((row) => (row ? [{ ...row, state: 'sealed' as const }] : [])));
+  });
+}
+
+/** A quarantined operation was accepted later: it folds again, here too. */
+async function takeReleases({ store }: Ports, told: readonly Signed[], verify: ByServer): Promise<void> {
+  for (const signed of told) {
+    const release = readRelease(signed.text);
+    if (!(await verify(signed, release.kid))) continue;
+    const { operation, scope, at } = release;
+    const row: ReleaseRow = { operation, scope, text: signed.text, signature: signed.signature };
+    await store.write(['releases', 'own'], async ({ releases, own }) => {
+      await releases.put(row);
+      const held = await own.get(operation);
+      if (held && held.released === null) await own.put({ ...held, released: at });
+    });
+  }
+}
+
+async function confirmPhotos(
+  { store, now }: Ports,
+  held: readonly UploadRow[],
+  listed: Listing['photos'],
+): Promise<boolean> {
+  const hashes = new Map(listed.map(({ id, sha256 }) => [id, sha256]));
+  const { device } = now();
+  let missed = false;
+  for (const { entity, sha256, state } of held) {
+    const there = hashes.get(entity) === sha256;
+    missed ||= !there;
+    if (there && state === 'confirmed') continue;
+    await store.write(['uploads'], async ({ uploads }) => {
+      const row = await uploads.get(entity);
+      if (!row) return;
+      await uploads.put(
+        there
+          ? { ...row, state: 'confirmed', confirmedAt: device }
+          : { ...row, state: 'named', sent: 0, receipt: null, confirmedAt: null, nextTry: 0 },
+      );
+    });
+  }
+  return missed;
+}
+
+/** When a photo was received, by its receipt. */
+export function photoReceived({ receipt }: UploadRow): string | null {
+  return receipt === null ? null : writeInstant(Date.parse(readPhotoReceipt(receipt.text).received));
+}

@@ -1,0 +1,92 @@
+/** The engine: rounds one after another, when something happens or the time has come; waits longer after each failure. */
+import { waitMs } from './backoff';
+import { askedWait, isSignedOut, problemOf } from './failure';
+import { tellEngine } from './meta';
+import type { Ports } from './ports';
+import { syncRound } from './round';
+import { sealAll } from './seal';
+
+export interface Engine {
+  /** Something was stored, or the network came back: a round soon, unless the last ones failed a moment ago. */
+  nudge: () => void;
+  /** A round now, whatever the waiting time; resolves when it is over, whatever came of it. */
+  syncNow: () => Promise<void>;
+  /** Seal all that is frozen; needs no network. */
+  seal: () => Promise<void>;
+  /** Ends after the round under way. */
+  stop: () => Promise<void>;
+}
+
+/** Between rounds when all is well: for what others recorded. */
+const CALM_MS = 60_000;
+/** After a nudge: a moment for what is recorded together. */
+const GATHER_MS = 300;
+
+export function startEngine(ports: Ports): Engine {
+  const { store, now, random, sleep } = ports;
+  let stopped = false;
+  let wake = new AbortController();
+  let nudged = true;
+  let failures = 0;
+  let last: Promise<void> = Promise.resolve();
+
+  /** Rounds and sealing never overlap: a chain has one writer. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function round(): Promise<void> {
+    await tellEngine(store, { running: true, nextTry: null });
+    let next = now().device + CALM_MS;
+    let problem = null;
+    let signedOut = false;
+    try {
+      signedOut = !(await syncRound(ports));
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      const { device } = now();
+      signedOut = isSignedOut(error);
+      problem = problemOf(error, device);
+      next = device + waitMs(failures, random(), askedWait(error));
+    }
+    await tellEngine(store, { running: false, phase: null, nextTry: next, problem, signedOut });
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      nudged = false;
+      await inTurn(round).catch(() => undefined);
+      await rest();
+    }
+  }
+
+  /** Until the time has come, or somebody nudges; a nudge cuts a long wait short, but never to less than the first one. */
+  async function rest(): Promise<void> {
+    const wait = failures === 0 ? CALM_MS : waitMs(failures, random());
+    const asked = failures === 0 ? GATHER_MS : Math.min(wait, waitMs(1, random()));
+    if (!nudged && !stopped) await sleep(wait, wake.signal);
+    if (nudged && !stopped) await sleep(asked, new AbortController().signal);
+    wake = new AbortController();
+  }
+
+  const running = run();
+  return {
+    nudge: () => {
+      nudged = true;
+      wake.abort();
+    },
+    syncNow: () => {
+      failures = 0;
+      return inTurn(round);
+    },
+    seal: () => inTurn(() => sealAll(store)),
+    stop: async () => {
+      stopped = true;
+      wake.abort();
+      await running;
+    },
+  };
+}
