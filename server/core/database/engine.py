@@ -36,6 +36,7 @@ def engine_options(url: str) -> dict[str, Any]:
     """The arguments of `create_engine` for this URL."""
     if url.startswith("sqlite"):
         return {"poolclass": QueuePool, "pool_size": 8, "connect_args": {"timeout": 10}}
+    register_dumpers()  # before the engine is made: SQLAlchemy's dialect copies psycopg's dumpers then
     return {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True, "isolation_level": "READ COMMITTED"}
 
 
@@ -44,8 +45,6 @@ def prepare_engine(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    else:
-        register_dumpers()
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:
