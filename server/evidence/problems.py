@@ -95,6 +95,20 @@ declare(
     ),
 )
 declare(
+    "upload-stalled",
+    408,
+    en=Words(
+        "The link fell silent",
+        "No byte came for {seconds} seconds; what had come is kept.",
+        "Ask with HEAD where it is and go on from there.",
+    ),
+    nl=Words(
+        "De verbinding viel stil",
+        "Er kwam {seconds} seconden geen byte; wat er was is bewaard.",
+        "Vraag met HEAD waar zij is en ga daar verder.",
+    ),
+)
+declare(
     "upload-checksum-differs",
     460,
     en=Words(

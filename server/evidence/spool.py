@@ -32,6 +32,17 @@ def locked(root: Path, name: str) -> Iterator[IO[bytes]]:
         yield file
 
 
+def is_free(root: Path, name: str) -> bool:
+    """Whether nobody writes to the file at this moment; also when there is none."""
+    if not (root / name).exists():
+        return True
+    try:
+        with locked(root, name):
+            return True
+    except Busy:
+        return False
+
+
 def cut(file: IO[bytes], offset: int) -> None:
     """Keep the first `offset` bytes and stand behind them.
 

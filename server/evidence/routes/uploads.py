@@ -6,11 +6,12 @@ from uuid import UUID
 
 from flask import Response, g, request
 from flask_smorest import Blueprint
+from werkzeug.exceptions import ClientDisconnected
 from werkzeug.wsgi import get_input_stream
 
 from server.config import settings
 from server.core import clock
-from server.core.database import reading, writing
+from server.core.database import writing
 from server.core.ids import parse
 from server.core.objects import vault
 from server.core.problems import Problem
@@ -21,6 +22,7 @@ from server.identity.guard import public, requires
 blueprint = Blueprint("evidence-uploads", __name__, description="Photos on their way (tus 1.0.0).")
 
 PART = 2**16
+STALL_SECONDS = 20
 
 
 @blueprint.before_request
@@ -92,8 +94,8 @@ def create() -> Response:
 @requires("evidence.upload")
 def where(id: str) -> Response:
     """How many bytes are here, of how many."""
-    with reading() as session:
-        progress = service.progress_of(service.find(session, g.viewer.device, _id(id)))
+    folder = service.spool_folder(settings().data_dir)
+    progress = service.settled(folder, g.viewer.device, _id(id))
     answer = _at(progress.offset, 200)
     answer.headers["Upload-Length"] = str(progress.length)
     return answer
@@ -161,8 +163,22 @@ def _id(text: str) -> UUID:
 
 
 def _body() -> Iterator[bytes]:
-    """The body as it arrives; a photo may be larger than any other request."""
+    """The body as it arrives; a photo may be larger than any other request.
+
+    A link that falls silent without closing would hold thread and lock for ever, so it has STALL_SECONDS.
+    Raises `upload-stalled` then, and ClientDisconnected when fewer bytes came than were announced.
+    """
     request.max_content_length = settings().photo_max_bytes
     stream = get_input_stream(request.environ, max_content_length=settings().photo_max_bytes)
-    while part := stream.read(PART):
-        yield part
+    link = request.environ.get("gunicorn.socket")
+    if link is not None:
+        link.settimeout(STALL_SECONDS)
+    came = 0
+    try:
+        while part := stream.read(PART):
+            came += len(part)
+            yield part
+    except TimeoutError as silence:
+        raise Problem("upload-stalled", seconds=STALL_SECONDS) from silence
+    if came < (request.content_length or 0):
+        raise ClientDisconnected()

@@ -6,7 +6,7 @@ from server.evidence.service.beginning import Announced, begin, end
 from server.evidence.service.cleaning import clean
 from server.evidence.service.finishing import Keeper
 from server.evidence.service.previewing import make_preview
-from server.evidence.service.progress import Progress, find, progress_of, spool_folder
+from server.evidence.service.progress import Progress, settled, spool_folder
 from server.evidence.service.reading import own_receipt, photo, preview_of
 
 __all__ = [
@@ -18,11 +18,10 @@ __all__ = [
     "begin",
     "clean",
     "end",
-    "find",
     "make_preview",
     "own_receipt",
     "photo",
     "preview_of",
-    "progress_of",
+    "settled",
     "spool_folder",
 ]

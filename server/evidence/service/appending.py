@@ -94,22 +94,22 @@ def _receive(
     digest = hashlib.new(checksum.algorithm) if checksum else None
     try:
         for part in body:
-            if arrived + len(part) > upload.bytes:
-                _cut(file, upload, start, now)
-                raise Problem("upload-too-large", limit=upload.bytes)
-            file.write(part)
             arrived += len(part)
+            if arrived > upload.bytes:
+                break
+            file.write(part)
             if digest:
                 digest.update(part)
             elif arrived - settled >= SETTLE_EVERY and arrived < upload.bytes:
                 _settle(file, upload, arrived, now)
                 settled = arrived
-    except Problem:
-        raise
     except BaseException:
         if arrived < upload.bytes:
             _settle(file, upload, arrived, now)
         raise
+    if arrived > upload.bytes:
+        _cut(file, upload, start, now)
+        raise Problem("upload-too-large", limit=upload.bytes)
     if checksum and digest and digest.digest() != checksum.digest:
         _cut(file, upload, start, now)
         raise Problem("upload-checksum-differs", field="Upload-Checksum")

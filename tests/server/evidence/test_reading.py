@@ -129,7 +129,7 @@ def test_stored_bytes_are_encrypted(world: World) -> None:
     folder = world.app.config["GLASHELDER"].data_dir / "objects"
     stored = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
     assert len(stored) >= 2
-    assert not any(photo.data[1000:1100] in data or b"JFIF" in data for data in stored)
+    assert not any(photo.data[1000:1100] in data or b"Glasmaker" in data for data in stored)
 
 
 def statements(world: World, photo: Photo, kind: str) -> list[str]:
