@@ -1,11 +1,12 @@
 /** The state of one capture: the form with its defaults, what is offered, and storing it. */
-import { type DossierView, newId, type Person, type Place, type ProposalView, recordAll, scopeOf } from '$core';
+import { type DossierView, newId, photo as photoOf, type Person, type Place, type ProposalView, recordAll, scopeOf } from '$core';
 import { toast } from '$app/announce';
 import * as m from '$paraglide/messages.js';
 import type { Roll } from '../capture/roll.svelte';
 import { likelyRoom, rooms, type RoomUse, used } from '../place/room';
 import { remember, remembered } from '../words/memory';
 import { learned, offered, type Use } from '../words/phrases';
+import { forgetUnfinished, keepUnfinished, keyFor, type Unfinished } from './keeping';
 import { entries, type Form, missing, type Missing, type What } from './form';
 import { offers } from './referrals';
 
@@ -29,6 +30,11 @@ export class Recording {
   /** The place pointed out by hand; null follows the device. */
   chosen = $state.raw<Place | null>(null);
 
+  /** Something unfinished was taken up again. */
+  resumed = $state(false);
+
+  #restored = $state(false);
+  #writes: Promise<unknown> = Promise.resolve();
   #typed = $state.raw<Partial<Form>>({});
   /** undefined: as the address says. */
   #about = $state.raw<ProposalView | null | undefined>(undefined);
@@ -91,16 +97,59 @@ export class Recording {
     const { title: _title, severity: _severity, reason: _reason, referrals: _referrals, what: _what, ...rest } = this.#typed;
     this.#typed = rest;
     this.asked = [];
+    this.keep();
   }
 
   change(part: Partial<Form>): void {
     this.#typed = { ...this.#typed, ...part };
     if (this.asked.length) this.asked = missing(this.form);
+    this.keep();
+  }
+
+  /** Take up what was not finished, once; `null` when there is nothing. */
+  async restore(unfinished: Unfinished | null): Promise<void> {
+    if (this.#restored) return;
+    this.#restored = true;
+    if (!unfinished) return;
+    this.resumed = true;
+    this.#typed = unfinished.typed;
+    this.chosen = unfinished.chosen;
+    if (unfinished.about !== undefined) this.#about = this.#find(unfinished.about);
+    for (const entity of unfinished.photos) {
+      const loose = this.#visit()?.loose.find((one) => one.entity === entity);
+      const blob = loose && (await photoOf(entity));
+      if (blob) await this.#roll.takeUp(entity, blob, new Date(loose.takenAt));
+    }
+    this.#roll.chosen = null;
+  }
+
+  /** Keep what is typed on this device; call it after every change, also of the photos. */
+  keep(): void {
+    const photos = this.#roll.shots.map((shot) => shot.entity);
+    if (!this.#restored || this.storing || (!photos.length && !Object.keys(this.#typed).length && !this.chosen)) return;
+    const about = this.#about === undefined ? undefined : (this.#about?.entity ?? null);
+    const now: Unfinished = { typed: this.#typed, about, chosen: this.chosen, photos };
+    const failed = (error: unknown) => {
+      if ((error as { code?: string }).code === 'full') toast(m.finding_full(), { tone: 'error' });
+    };
+    this.#writes = this.#writes.then(() => keepUnfinished(this.#key, this.#dossier(), now)).catch(failed);
+  }
+
+  /** Begin with an empty form; the photos stay loose in the dossier. */
+  async afresh(): Promise<void> {
+    this.#typed = {};
+    this.#about = undefined;
+    this.chosen = null;
+    this.resumed = false;
+    this.asked = [];
+    this.#roll.forget();
+    await this.#writes;
+    await forgetUnfinished(this.#key);
   }
 
   place(part: { chosen?: Place | null; room?: string }): void {
     if (part.chosen !== undefined) this.chosen = part.chosen;
-    if (part.room !== undefined) this.change({ room: part.room });
+    this.change(part.room === undefined ? {} : { room: part.room });
   }
 
   /** Leave without recording: photos stay loose in the dossier. */
@@ -119,7 +168,9 @@ export class Recording {
     this.storing = true;
     try {
       const ids = { fresh: newId(), decided: await this.#decidedScope(form) };
+      await this.#writes;
       await recordAll(entries(form, this.#dossier(), ids));
+      await forgetUnfinished(this.#key);
       this.#learn(form);
       toast(form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(), { tone: 'ok' });
       return true;
@@ -134,7 +185,15 @@ export class Recording {
   #proposal(): ProposalView | null {
     if (this.#about !== undefined) return this.#about;
     const wanted = this.#query.get('proposal');
-    return this.#visit()?.proposals.find((proposal) => proposal.entity === wanted) ?? null;
+    return this.#find(wanted);
+  }
+
+  #find(entity: string | null): ProposalView | null {
+    return this.#visit()?.proposals.find((proposal) => proposal.entity === entity) ?? null;
+  }
+
+  get #key(): string {
+    return keyFor(this.#dossier(), this.#query);
   }
 
   async #decidedScope(form: Form) {
