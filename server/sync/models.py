@@ -119,6 +119,8 @@ class Release(Base):
 
     scope: Mapped[int] = _number()
     operation: Mapped[bytes] = mapped_column(Digest, primary_key=True)
+    signer: Mapped[UUID] = mapped_column(ForeignKey("signer.id"), index=True)
+    """Of the operation."""
     at: Mapped[datetime]
     text: Mapped[str]
     signature: Mapped[bytes]

@@ -56,10 +56,10 @@ def release(
     """
     entries: dict[int, list[Entry]] = {}
     told: list[tuple[Any, ...]] = []
-    for (scope, name, _), group in groupby(_load(session, dossier, which), key=lambda row: row[:3]):
+    for (scope, name, signer), group in groupby(_load(session, dossier, which), key=lambda row: row[:3]):
         for item in _release_group(session, list(group), dossier, now, waived, words is not None):
             signed = words(item.id, name) if words else None
-            told.append((scope, item.hash, now, *(signed or _sign(authority, item.id, name, now))))
+            told.append((scope, item.hash, signer, now, *(signed or _sign(authority, item.id, name, now))))
             entries.setdefault(scope, []).append(Entry(operation=item.hash))
     bulk(session, cast(Table, Release.__table__), sorted(told), "upsert")
     number(session, entries)

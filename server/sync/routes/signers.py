@@ -12,7 +12,7 @@ from server.core.database import writing
 from server.core.routing import responses
 from server.identity.guard import public, requires
 from server.sync.authority import authority
-from server.sync.pull_routes import SignedSchema
+from server.sync.routes.pull import SignedSchema
 from server.sync.signers import challenge, registering
 
 signing = Blueprint("signers", __name__, description="Who signs records, and with which key.")

@@ -10,7 +10,7 @@ from server.checklists.service import load
 from server.core.database import writing
 from tests import cast
 from tests.factories import access as world
-from tests.factories.tablet import Tablet
+from tests.factories.sending import Tablet
 
 Tablets = Callable[..., Tablet]
 

@@ -18,7 +18,7 @@ from server.operations.es256 import verifies
 from server.sync.models import Batch, Operation, Quarantine, ScopeEntry
 from tests.factories.access import VISIT_A, VISIT_B
 from tests.factories.record import drawn_id
-from tests.factories.tablet import Tablet, fates, receipt
+from tests.factories.sending import Tablet, fates, receipt
 
 Tablets = Callable[..., Tablet]
 ACCEPTED = ("accepted", None)
