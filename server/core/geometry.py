@@ -4,7 +4,7 @@ On PostgreSQL it is native PostGIS geometry with a GiST index; on SQLite well-kn
 searched by place takes `Boxed`, whose four columns follow the geometry, and asks `intersecting(…)`: a box on
 both engines, then the exact answer by PostGIS or by shapely. The type is our own: GeoAlchemy2's hooks into
 table creation must each be answered again for SQLite and for Alembic, this needs none
-(`docs/decisions/0002-own-geometry-type.md`).
+(`docs/decisions/0005-own-geometry-type.md`).
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Changes name the version they were made on: `ETag` in answers, `If-Match` in requests (RFC 9110 § 13.1.1)."""
+"""Changes name the version they were made on: `ETag` in answers, `If-Match` in requests (RFC 9110)."""
 
 import re
 
@@ -16,7 +16,7 @@ def tagged(answer: Response, version: int) -> Response:
 
 
 def seen_version() -> int:
-    """The version that the caller saw, from If-Match. Raises `precondition-needed`, also for any other form."""
+    """The version that the caller saw, from If-Match; else raises `precondition-needed`."""
     match = _VERSION.fullmatch(request.headers.get("If-Match", "").strip())
     if match is None:
         raise Problem("precondition-needed", field="If-Match")
