@@ -82,13 +82,6 @@ def take_part(session: Session, dossier: UUID, agencies: Collection[UUID]) -> No
     ensure_scopes(session, [agency_of(dossier, agency) for agency in sorted(agencies)])
 
 
-def stop_taking_part(session: Session, dossier: UUID, agency: UUID) -> None:
-    """Take an agency off a visit that it has recorded nothing of; its desk no longer reads the joint part."""
-    found = session.get(DossierAgency, (dossier, agency))
-    if found is not None:
-        session.delete(found)
-
-
 def open_unplanned(
     session: Session,
     *,

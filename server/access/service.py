@@ -1,12 +1,12 @@
 """THE one place that decides who sees what. Other packages import from here and from nowhere else in
 `access`."""
 
+from server.access.actions import Place, leads, set_window, settle_agencies, settle_people
 from server.access.assignments import (
     assign,
     assign_all,
     ensure_dossier,
     open_unplanned,
-    stop_taking_part,
     take_part,
     unassign,
 )
@@ -23,7 +23,9 @@ from server.access.home import (
 )
 from server.access.names import ScopeName, ScopeNameInvalid
 from server.access.readable import assigned_scopes, readable_scopes
+from server.access.rls import reading_as_service
 from server.access.scopes import ensure_scope, ensure_scopes, ensure_share, scope_ids
+from server.access.visits import dossiers_of, move_to_team, settle_visits, unplanned_of
 from server.access.writing import Rights, may_write, rights_of, was_in_team
 from server.identity.viewer import Viewer
 
@@ -32,6 +34,7 @@ __all__ = [
     "Classes",
     "Decision",
     "KindUnknown",
+    "Place",
     "Rights",
     "ScopeName",
     "ScopeNameInvalid",
@@ -40,6 +43,7 @@ __all__ = [
     "assign_all",
     "assigned_scopes",
     "class_scopes",
+    "dossiers_of",
     "ensure_dossier",
     "ensure_scope",
     "ensure_scopes",
@@ -47,16 +51,23 @@ __all__ = [
     "explain",
     "is_narrower_class",
     "is_wider",
+    "leads",
     "log_class_reads",
     "may_write",
+    "move_to_team",
     "open_unplanned",
     "readable_scopes",
+    "reading_as_service",
     "rights_of",
     "scope_for",
     "scope_ids",
-    "stop_taking_part",
+    "set_window",
+    "settle_agencies",
+    "settle_people",
+    "settle_visits",
     "take_part",
     "unassign",
+    "unplanned_of",
     "was_in_team",
     "who",
     "why",

@@ -1,6 +1,7 @@
 """The table of DESIGN § 5, person by person: what each reads, and nothing else."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
@@ -143,12 +144,40 @@ def test_after_closing_inspectors_keep_it_for_the_set_time_and_the_lead_for_good
     assert reads(db, cast.viewer("leo"), over, scopes) == READS["leo"]
 
 
+def settle(people: set[str], agencies: set[str], *, keep: set[UUID], now: datetime) -> None:
+    """Let these of the cast be at visit A, and their agencies take part."""
+    pairs = {(cast.person(key).member, cast.person(key).agency) for key in people}
+    going = {cast.person(key).agency for key in agencies}
+    with writing() as session:
+        service.settle_visits(session, {world.VISIT_A: pairs}, {world.VISIT_A: going}, keep=keep, now=now)
+
+
 def test_an_agency_that_no_longer_takes_part_keeps_its_own_and_loses_the_joint(
     db: Session, now: datetime, scopes: world.Scopes
 ) -> None:
-    with writing() as session:
-        service.stop_taking_part(session, world.VISIT_A, cast.person("iris").agency)
-    assert reads(db, cast.viewer("iris"), now, scopes) == {"fire a"}
+    settle({"defne", "noor"}, {"defne", "noor"}, keep=set(), now=now + timedelta(minutes=1))
+    later = now + timedelta(minutes=1)
+    assert reads(db, cast.viewer("iris"), later, scopes) == {"fire a"}
+    assert reads(db, cast.viewer("leo"), later, scopes) == READS["leo"]
+    assert reads(db, cast.viewer("nadia"), later, scopes) == {"team a", "nadia herself"} | ON_ACTION
+    assert reads(db, cast.viewer("defne"), later, scopes) == READS["defne"]
+
+
+def test_where_something_is_recorded_an_agency_goes_on_taking_part(
+    db: Session, now: datetime, scopes: world.Scopes
+) -> None:
+    settle({"defne"}, {"defne"}, keep={world.VISIT_A}, now=now + timedelta(minutes=1))
+    assert reads(db, cast.viewer("iris"), now + timedelta(minutes=1), scopes) == READS["iris"]
+
+
+def test_settling_the_same_people_again_changes_nothing(
+    db: Session, now: datetime, scopes: world.Scopes
+) -> None:
+    at_visit = {"nadia", "defne", "joris", "fatima", "noor"}
+    before = db.query(DossierAssignment).count()
+    settle(at_visit, at_visit, keep=set(), now=now + timedelta(minutes=1))
+    assert db.query(DossierAssignment).count() == before
+    assert reads(db, cast.viewer("nadia"), now + timedelta(minutes=1), scopes) == READS["nadia"]
 
 
 def test_an_unplanned_visit_is_read_by_the_team_then_and_now(

@@ -1,0 +1,1 @@
+"""What people do with actions, a file per verb."""
