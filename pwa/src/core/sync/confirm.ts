@@ -2,8 +2,7 @@
  * Confirmation: what the server lists later is confirmed; what it does not list is offered again, whatever the epoch, which
  * alone heals a restored server (docs/format.md § 8).
  */
-import { readBatch, readPhotoReceipt, readRelease, type Fate, type Signed } from '../operations/signed-texts';
-import { writeInstant } from '../operations/instants';
+import { readBatch, readRelease, type Fate, type Signed } from '../operations/signed-texts';
 import type { BatchRow, OwnRow, ReleaseRow, UploadRow } from '../store/rows';
 import type { Digest, OperationId, ScopeName, Uuid } from '../types/ids';
 import { ask } from '../transport/send';
@@ -50,47 +49,29 @@ async function confirmBatches(
   for (const batch of held) {
     const found = byHash.get(batch.hash);
     missed ||= found === undefined;
-    if (found !== undefined && batch.state === 'confirmed' && batch.confirmedAt !== null) {
-      await takeFates(store, found, 'confirmed', false);
-      continue;
-    }
-    await store.write(['batches'], async ({ batches }) => {
+    await store.write(['batches', 'own'], async ({ batches, own }) => {
       const row = await batches.get([batch.signer, batch.scope, batch.n]);
       if (row?.hash !== batch.hash) return;
-      await batches.put(
-        found === undefined
-          ? { ...row, state: 'sealed', confirmedAt: null, nextTry: 0 }
-          : { ...row, state: 'confirmed', confirmedAt: device },
-      );
+      if (found === undefined) {
+        await batches.put({ ...row, state: 'sealed', confirmedAt: null, nextTry: 0 });
+        const rows = await own.getAll(readBatch(batch.text).operations);
+        await own.putAll(rows.flatMap((one) => (one ? [{ ...one, state: 'sealed' as const }] : [])));
+      } else {
+        if (row.state !== 'confirmed') await batches.put({ ...row, state: 'confirmed', confirmedAt: device });
+        await own.putAll(withFates(await own.getAll(found.fates.map(([id]) => id)), found));
+      }
     });
-    if (found !== undefined) await takeFates(store, found, 'confirmed', true);
-    else await unconfirm(store, batch);
   }
   return missed;
 }
 
-/** Fates as the server has them now: of an operation that was judged again the last one counts. */
-async function takeFates(
-  store: Ports['store'],
-  { fates }: ListedBatch,
-  state: OwnRow['state'],
-  all: boolean,
-): Promise<void> {
-  await store.write(['own'], async ({ own }) => {
-    const rows = await own.getAll(fates.map(([id]) => id));
-    const changed = rows.flatMap((row, i): OwnRow[] => {
-      const [, fate, reason] = fates[i] ?? [];
-      if (!row || !fate || (!all && row.fate === fate && row.reason === reason)) return [];
-      return [{ ...row, state, fate, reason: reason ?? null }];
-    });
-    await own.putAll(changed);
-  });
-}
-
-async function unconfirm(store: Ports['store'], { text }: BatchRow): Promise<void> {
-  await store.write(['own'], async ({ own }) => {
-    const rows = await own.getAll(readBatch(text).operations);
-    await own.putAll(rows.flatMap((row) => (row ? [{ ...row, state: 'sealed' as const }] : [])));
+/** Fates as the server has them now: of an operation that was judged again the last one counts. Those that change only. */
+function withFates(rows: readonly (OwnRow | undefined)[], { fates }: ListedBatch): OwnRow[] {
+  return rows.flatMap((row, i): OwnRow[] => {
+    const [, fate, reason = null] = fates[i] ?? [];
+    if (!row || !fate) return [];
+    const same = row.state === 'confirmed' && row.fate === fate && row.reason === reason;
+    return same ? [] : [{ ...row, state: 'confirmed', fate, reason }];
   });
 }
 
@@ -132,9 +113,4 @@ async function confirmPhotos(
     });
   }
   return missed;
-}
-
-/** When a photo was received, by its receipt. */
-export function photoReceived({ receipt }: UploadRow): string | null {
-  return receipt === null ? null : writeInstant(Date.parse(readPhotoReceipt(receipt.text).received));
 }

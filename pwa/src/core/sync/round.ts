@@ -20,6 +20,14 @@ const DATE_STEP_MS = 1_500;
 /** Rejects with what `send` rejects with. Resolves false when nobody is signed in: sealing alone was done. */
 export async function syncRound(given: Ports): Promise<boolean> {
   const ports = { ...given, send: noticing(given) };
+  try {
+    return await steps(ports);
+  } finally {
+    await tellEngine(ports.store, { phase: null });
+  }
+}
+
+async function steps(ports: Ports): Promise<boolean> {
   const { store } = ports;
   await phase(ports, 'sealing', () => sealAll(store));
   const session = await readMeta(store, 'session');
