@@ -71,7 +71,7 @@ class Tablet:
         return fates(result)
 
     def answer(
-        self, dossier: UUID, question: str, value: Any, *, checklist: str = "BRW-BRAND", **more: Any
+        self, dossier: UUID | str, question: str, value: Any, *, checklist: str = "BRW-BRAND", **more: Any
     ) -> Wire:
         """An answer in the one filling of a list of class `team` in a dossier."""
         instance = str(more.pop("instance", derive("instance", dossier, checklist)))
@@ -81,7 +81,7 @@ class Tablet:
             "answer.set", dossier, derive("answer", instance, question), fields, **more
         )
 
-    def note(self, dossier: UUID, text: str = "Hond op het erf.", **more: Any) -> Wire:
+    def note(self, dossier: UUID | str, text: str = "Hond op het erf.", **more: Any) -> Wire:
         """A note with an entity of its own."""
         entity = more.pop("entity", drawn_id(f"note {self.author.name} {text} {more.get('salt', '')}"))
         return self.author.operation("note.add", dossier, entity, {"text": text, "subject": None}, **more)

@@ -1,98 +1,62 @@
-"""A tablet that speaks with the real server: signs in, enrols a key, seals batches and pushes them."""
+"""A tablet as far as pulling goes: it keeps what it is told, as the format says (format.md § 8)."""
 
-import gzip
-import json
-from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import uuid4
 
-from flask import Flask
-from flask.testing import FlaskClient
+import orjson
 
-from server.core import base64url
-from server.core.ids import derive
-from server.operations.receipt import Receipt, read_receipt
+from server.core.database import db as extension
+from server.sync.pull import pull
 from tests import cast
-from tests.factories.record import Author, Wire, drawn_id, sign
 
-VERSION = "0.1.0"
-
-
-def browser(app: Flask) -> FlaskClient:
-    """A browser without a session."""
-    client = app.test_client()
-    client.environ_base["HTTP_X_REQUESTED_WITH"] = "glashelder"
-    return client
+EPOCH = uuid4()
 
 
-class Tablet:
-    """Somebody of the cast at work: the session in `client`, the key in `author`."""
+class Device:
+    """A tablet that keeps what it is told, as the format says: a put replaces, never merges."""
 
-    def __init__(self, app: Flask, key: str, *, name: str = "") -> None:
-        self.client = browser(app)
-        self.who = cast.sign_in(self.client, key)
-        self.author = self.enrol(name or key)
+    def __init__(self, key: str, limit: int = 1000) -> None:
+        self.viewer, self.limit = cast.viewer(key), limit
+        self.cursors: dict[str, str | None] = {}
+        self.held: dict[str, dict[str, Any]] = {}
+        self.batches: dict[str, set[str]] = {}
+        self.types: dict[str, str] = {}
+        self.pages: list[dict[str, Any]] = []
 
-    def enrol(self, name: str) -> Author:
-        """Register a key of this person on this device; the signer's text is the server's."""
-        who = self.who
-        author = Author(name, member=str(who.member), agency=str(who.agency), device=str(who.device))
-        nonce = self.client.post("/api/v1/signers/challenges").json["nonce"]
-        proof = sign(author.private, nonce)
-        body = {"id": author.id, "key": base64url.encode(author.key), "nonce": nonce, "proof": proof}
-        answer = self.client.post("/api/v1/signers", json=body)
-        assert answer.status_code == 200, answer.text
-        author.text, author.vouched = answer.json["text"], answer.json["signature"]
-        return author
+    def pull(self, now: datetime) -> dict[str, Any]:
+        """Ask until nothing more comes; the last page."""
+        while True:
+            session = extension.session()
+            told = pull(session, self.viewer, now, epoch=EPOCH, cursors=self.cursors, limit=self.limit)
+            session.rollback()
+            page = orjson.loads(orjson.dumps(told))
+            self.pages.append(page)
+            self._take(page)
+            if not any(told["more"] for told in page["scopes"].values()):
+                return page
 
-    @property
-    def agency(self) -> str:
-        return str(self.who.agency)
+    def _take(self, page: dict[str, Any]) -> None:
+        for name in page["lost"]:
+            for kept in (self.cursors, self.held, self.batches):
+                kept.pop(name, None)
+        for name, told in page["scopes"].items():
+            if told["from"] == 0:
+                self.held[name], self.batches[name] = {}, set()
+            for entry in told["entries"]:
+                if "put" in entry:
+                    self.held[name][entry["put"]] = entry.get("head") or entry["body"]
+                    self.types[f"{name}#{entry['put']}"] = entry.get("type", "operation")
+                if "remove" in entry:
+                    self.held[name].pop(entry["remove"], None)
+            self.batches[name] |= {batch["text"] for batch in told["batches"]}
+            self.cursors[name] = told["cursor"]
 
-    def push(self, *batches: Mapping[str, Any], **more: Any) -> list[Any]:
-        """Send batches and answer their results; the message itself must be taken."""
-        answer = self.send({"batches": list(batches)} | more)
-        assert answer.status_code == 200, answer.text
-        results: list[Any] = answer.json["results"]
-        assert len(results) == len(batches)
-        return results
-
-    def send(self, message: Any) -> Any:
-        """Send a message, packed, as the app does."""
-        return self.client.post(
-            "/api/v1/sync/push",
-            data=gzip.compress(json.dumps(message).encode(), 1),
-            headers={"Content-Encoding": "gzip", "Content-Type": "application/json"},
-        )
-
-    def record(self, scope: str, *wires: Wire) -> list[tuple[str, str | None]]:
-        """Seal and push one batch; fate and reason of each operation, in order."""
-        (result,) = self.push(self.author.batch(scope, wires))
-        return fates(result)
-
-    def answer(
-        self, dossier: UUID, question: str, value: Any, *, checklist: str = "BRW-BRAND", **more: Any
-    ) -> Wire:
-        """An answer in the one filling of a list of class `team` in a dossier."""
-        instance = str(more.pop("instance", derive("instance", dossier, checklist)))
-        fields = {"checklist": checklist, "version": VERSION, "instance": instance, "question": question}
-        fields |= {"value": value} | more.pop("fields", {})
-        return self.author.operation(
-            "answer.set", dossier, derive("answer", instance, question), fields, **more
-        )
-
-    def note(self, dossier: UUID, text: str = "Hond op het erf.", **more: Any) -> Wire:
-        """A note with an entity of its own."""
-        entity = more.pop("entity", drawn_id(f"note {self.author.name} {text} {more.get('salt', '')}"))
-        return self.author.operation("note.add", dossier, entity, {"text": text, "subject": None}, **more)
-
-
-def receipt(result: Mapping[str, Any]) -> Receipt:
-    """The receipt in a result; a refusal fails the test with its problem."""
-    assert "text" in result, result
-    return read_receipt(result["text"])
-
-
-def fates(result: Mapping[str, Any]) -> list[tuple[str, str | None]]:
-    """Fate and reason of each operation of a result."""
-    return [(fate.fate, fate.reason) for fate in receipt(result).fates]
+    def documents(self, type: str) -> dict[str, dict[str, Any]]:
+        """The bodies of all documents of a type that it holds, by scope and id as `scope#id`."""
+        return {
+            f"{scope}#{id}": body
+            for scope, kept in self.held.items()
+            for id, body in kept.items()
+            if self.types.get(f"{scope}#{id}") == type
+        }
