@@ -1,0 +1,33 @@
+/** Axe on the present screen, in each of the three modes. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const MODES = ['light', 'dark', 'sun'] as const
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export async function expectNoViolation(page: Page, screen: string): Promise<void> {
+  const before = await page.evaluate(() => document.documentElement.dataset['mode'] ?? 'light')
+  for (const mode of MODES) {
+    await page.evaluate((to) => (document.documentElement.dataset['mode'] = to), mode)
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((one) => one.html).join('\n    ')}`)
+    expect(told, `${screen} in ${mode}`).toEqual([])
+  }
+  await page.evaluate((to) => (document.documentElement.dataset['mode'] = to), before)
+}
+
+/** Every control that can be pressed is at least 48 px in both directions, at field sizes (WCAG 2.5.8, ux § 2). */
+export async function expectLargeTargets(page: Page, screen: string): Promise<void> {
+  const small = await page.evaluate(() => {
+    const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]'
+    const inText = (one: Element) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
+    const shown = (one: HTMLElement) => one.checkVisibility({ opacityProperty: false }) && !one.closest('.gh-hidden, .skip')
+    return [...document.querySelectorAll<HTMLElement>(pressed)]
+      .filter((one) => shown(one) && !inText(one))
+      .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
+      .map(({ one, box }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`)
+  })
+  expect(small, `${screen}: targets smaller than 48 px`).toEqual([])
+}
