@@ -1,0 +1,50 @@
+/** Where things were recorded on this visit: the site itself, findings, and their distance from each other. */
+import type { DossierView, FindingView } from '$core';
+import type { Place } from '$ui/place-map/PlaceMap.svelte';
+import { metresBetween, type Point } from '$ui/place-map/project';
+import { standing } from '../findings/order';
+
+export interface Spot extends Place {
+  finding: FindingView;
+  /** Metres from the site's own point; null when it has none. */
+  metres: number | null;
+}
+
+/** Standing findings that have a place: their own, else that of their first photo. Numbered as in the list. */
+export function spotsOf(view: DossierView): Spot[] {
+  const site = sitePoint(view);
+  return view.findings
+    .filter((finding) => standing(finding) === 'stands')
+    .flatMap((finding) => {
+      const place =
+        finding.register.current?.place ?? finding.evidence.find(({ value }) => value.place)?.value.place;
+      return place ? [{ finding, place }] : [];
+    })
+    .map(({ finding, place }, index): Spot => {
+      const point = { lon: Number(place.lon), lat: Number(place.lat) };
+      return {
+        ...point,
+        id: finding.entity,
+        sign: String(index + 1),
+        kind: 'point',
+        accuracy: place.accuracy === null ? null : Number(place.accuracy),
+        finding,
+        metres: site === null ? null : metresBetween(site, point),
+      };
+    });
+}
+
+export function sitePoint({ site }: DossierView): Point | null {
+  return site === null ? null : { lon: Number(site.lon), lat: Number(site.lat) };
+}
+
+/** Rings of the plot, from a GeoJSON polygon or multipolygon; null when there is none. */
+export function plotOf({ site }: DossierView): Point[][] | null {
+  const plot = site?.plot as { type?: string; coordinates?: unknown } | null | undefined;
+  if (!plot || !Array.isArray(plot.coordinates)) return null;
+  const rings =
+    plot.type === 'Polygon'
+      ? (plot.coordinates as number[][][])
+      : (plot.coordinates as number[][][][]).flat();
+  return rings.map((ring) => ring.map(([lon = 0, lat = 0]) => ({ lon, lat })));
+}
