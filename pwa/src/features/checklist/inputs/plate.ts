@@ -1,6 +1,22 @@
 /** Number plates: letters and digits as recorded, with the dashes of Dutch plates as shown. */
 
-export const COUNTRIES = ['NL', 'BE', 'DE', 'PL', 'RO', 'BG', 'LT', 'ES', 'IT', 'FR', 'GB', 'HU', 'CZ', 'UA', 'TR'];
+export const COUNTRIES = [
+  'NL',
+  'BE',
+  'DE',
+  'PL',
+  'RO',
+  'BG',
+  'LT',
+  'ES',
+  'IT',
+  'FR',
+  'GB',
+  'HU',
+  'CZ',
+  'UA',
+  'TR',
+];
 
 /** Dutch plates since 1973 hold no vowels, no C and no Q: fewer keys, larger ones. */
 export const DUTCH_ROWS = ['1234567890', 'BDFGHJKLN', 'PRSTVWXZ'];
