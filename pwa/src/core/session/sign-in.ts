@@ -20,8 +20,12 @@ interface SessionAnswer {
   demo: boolean;
 }
 
-export function fetchDemoPeople(send: Send): Promise<DemoPerson[]> {
-  return ask(send, { method: 'GET', path: '/demo/people' });
+/** A person of `GET /demo/people` as the server writes it. */
+type DemoPersonAnswer = Omit<DemoPerson, 'member'> & { member: Uuid; name: string };
+
+export async function fetchDemoPeople(send: Send): Promise<DemoPerson[]> {
+  const people = await ask<DemoPersonAnswer[]>(send, { method: 'GET', path: '/demo/people' });
+  return people.map(({ member, name, ...rest }) => ({ ...rest, member: { id: member, name } }));
 }
 
 /** The random id and the label that this device gives itself, once. */

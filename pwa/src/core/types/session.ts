@@ -1,5 +1,5 @@
 /** Who works with this device, and who did before. */
-import type { Instant, Uuid } from './ids';
+import type { Instant, Uuid, Words } from './ids';
 
 export interface Agency {
   id: Uuid;
@@ -56,5 +56,5 @@ export interface DemoPerson {
   member: { id: Uuid; name: string };
   agency: Agency;
   roles: string[];
-  today: { visits: number; summary: string };
+  today: { visits: number; summary: Words };
 }

@@ -7,7 +7,7 @@ const person = (name: string, agency: string, roles: string[]): DemoPerson => ({
   member: { id: name, name },
   agency: { id: agency, code: agency, kind: 'gemeente', name: agency, short: agency },
   roles,
-  today: { visits: 0, summary: '' },
+  today: { visits: 0, summary: { nl: '', en: '' } },
 });
 const people = [
   person('Nadia Amrani', 'Brandweer Haaglanden', ['inspector']),
