@@ -63,3 +63,6 @@ export function torchOf(stream: MediaStream): ((on: boolean) => Promise<void>) |
 export function stop(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop();
 }
+
+/** The device's time, as records write it. */
+export const thisMoment = (): string => new Date().toISOString();

@@ -1,11 +1,12 @@
 /** The photos of this finding: each is stored at the shutter, before any form, and shown from memory while one works. */
+import { thisMoment } from './camera';
 import { keepPhoto, type PhotoToKeep } from '$core';
 
 export interface Shot {
   entity: string;
   blob: Blob;
   url: string;
-  takenAt: Date;
+  takenAt: string;
   sha256: string;
   /** Drawn copies made of it, the last one is shown. */
   copyOf: string | null;
@@ -31,8 +32,8 @@ export class Roll {
   async keep(photo: PhotoToKeep): Promise<Shot> {
     this.saving += 1;
     try {
-      const takenAt = new Date();
-      const entity = await keepPhoto(this.#dossier(), { takenAt: takenAt.toISOString(), ...photo });
+      const entity = await keepPhoto(this.#dossier(), photo);
+      const takenAt = photo.takenAt ?? thisMoment();
       return this.show(entity, photo.bytes, takenAt, await fingerprint(photo.bytes), photo.original ?? null);
     } finally {
       this.saving -= 1;
@@ -40,7 +41,7 @@ export class Roll {
   }
 
   /** Take up a photo that is on this device already ("Later"). */
-  async takeUp(entity: string, blob: Blob, takenAt: Date): Promise<void> {
+  async takeUp(entity: string, blob: Blob, takenAt: string): Promise<void> {
     this.show(entity, blob, takenAt, await fingerprint(blob), null);
   }
 
@@ -56,7 +57,7 @@ export class Roll {
     this.chosen = null;
   }
 
-  private show(entity: string, blob: Blob, takenAt: Date, sha256: string, copyOf: string | null): Shot {
+  private show(entity: string, blob: Blob, takenAt: string, sha256: string, copyOf: string | null): Shot {
     const known = this.shots.find((shot) => shot.entity === entity);
     if (known) return known;
     const shot = { entity, blob, url: URL.createObjectURL(blob), takenAt, sha256, copyOf };

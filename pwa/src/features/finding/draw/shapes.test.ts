@@ -5,7 +5,10 @@ it('a pen keeps its whole line, an arrow and a blur their two ends', () => {
   const steps = [0.2, 0.4, 0.6].map((x) => ({ x, y: 0.1 }));
   const draw = (tool: 'pen' | 'arrow' | 'blur') => steps.reduce(extend, begin(tool, { x: 0, y: 0.1 }));
   expect(draw('pen').points).toHaveLength(5);
-  expect(draw('arrow').points).toEqual([{ x: 0, y: 0.1 }, { x: 0.6, y: 0.1 }]);
+  expect(draw('arrow').points).toEqual([
+    { x: 0, y: 0.1 },
+    { x: 0.6, y: 0.1 },
+  ]);
   expect(draw('blur').points).toHaveLength(2);
 });
 

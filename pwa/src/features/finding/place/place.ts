@@ -30,7 +30,11 @@ export function toPlace(fix: Fix): Place {
 
 /** A point chosen on the map, on a screen that shows `metresPerPixel`: a thumb is some 24 px off. */
 export function pointedOut(lon: number, lat: number, metresPerPixel: number): Place {
-  return { lon: shortest(lon, 6), lat: shortest(lat, 6), accuracy: shortest(Math.max(1, metresPerPixel * 24), 0) };
+  return {
+    lon: shortest(lon, 6),
+    lat: shortest(lat, 6),
+    accuracy: shortest(Math.max(1, metresPerPixel * 24), 0),
+  };
 }
 
 /** A decimal in its shortest form, as the format asks: no exponent, no trailing zero, no `-0`. */

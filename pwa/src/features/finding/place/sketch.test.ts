@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
 import { pathOf, ringsOf, scaleBar, toLonLat, toPixel, viewOf } from './sketch';
 
-const plot = { type: 'Polygon', coordinates: [[[4.22, 52.01], [4.222, 52.01], [4.222, 52.011], [4.22, 52.011], [4.22, 52.01]]] };
+const plot = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [4.22, 52.01],
+      [4.222, 52.01],
+      [4.222, 52.011],
+      [4.22, 52.011],
+      [4.22, 52.01],
+    ],
+  ],
+};
 
 it('a point tapped is the point drawn', () => {
   const view = viewOf(ringsOf(plot), { lon: 4.2, lat: 52 }, 400, 300);

@@ -42,7 +42,12 @@ export function ringsOf(plot: unknown): Ring[] {
 }
 
 /** A view that holds the plot with some room around it, or 200 m around a point. */
-export function viewOf(rings: Ring[], middle: { lon: number; lat: number }, width: number, height: number): View {
+export function viewOf(
+  rings: Ring[],
+  middle: { lon: number; lat: number },
+  width: number,
+  height: number,
+): View {
   const points = rings.flat();
   if (!points.length) return { ...middle, metresPerPixel: 200 / Math.min(width, height), width, height };
   const lons = points.map(([lon]) => lon);

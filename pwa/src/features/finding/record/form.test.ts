@@ -41,7 +41,12 @@ it('a free finding is one operation, with its photos and their room', () => {
   const [entry, ...more] = entries({ ...form, photos: ['p1', 'p2'] }, 'd', ids);
   expect(more).toEqual([]);
   expect(entry?.[0]).toBe('finding.add');
-  expect(entry?.[1]).toMatchObject({ dossier: 'd', entity: 'fresh', scope: 'agency', fields: { text: null } });
+  expect(entry?.[1]).toMatchObject({
+    dossier: 'd',
+    entity: 'fresh',
+    scope: 'agency',
+    fields: { text: null },
+  });
   expect(entry?.[2]).toEqual([
     { kept: 'p1', room: 'Pakhal' },
     { kept: 'p2', room: 'Pakhal' },
@@ -55,11 +60,23 @@ it('a room is not lost when there is no photo', () => {
 });
 
 it('a proposal is confirmed as it stands, and what was seen is a note on it in the same scope', () => {
-  const [decision, note] = entries({ ...form, proposal, severity: 'critical', text: 'Op slot', photos: ['p'] }, 'd', ids);
-  expect(decision?.[1].fields).toMatchObject({ decision: 'confirm', reason: null, rule: 'BRA-EXIT', answers: ['answer'] });
+  const [decision, note] = entries(
+    { ...form, proposal, severity: 'critical', text: 'Op slot', photos: ['p'] },
+    'd',
+    ids,
+  );
+  expect(decision?.[1].fields).toMatchObject({
+    decision: 'confirm',
+    reason: null,
+    rule: 'BRA-EXIT',
+    answers: ['answer'],
+  });
   expect(decision?.[2]).toHaveLength(1);
   expect(note?.[0]).toBe('note.add');
-  expect(note?.[1]).toMatchObject({ scope: 'agency', fields: { subject: 'finding-entity', text: 'Op slot' } });
+  expect(note?.[1]).toMatchObject({
+    scope: 'agency',
+    fields: { subject: 'finding-entity', text: 'Op slot' },
+  });
   expect(note?.[2]).toEqual([]);
 });
 
@@ -67,7 +84,9 @@ it('a severity below the proposed one asks why, and is a change', () => {
   const lower = { ...form, proposal, severity: 'serious' as const };
   expect(missing(lower)).toEqual(['reason']);
   expect(missing({ ...lower, reason: 'op een kier' })).toEqual([]);
-  expect(entries({ ...lower, reason: 'op een kier' }, 'd', ids)[0]?.[1].fields).toMatchObject({ decision: 'change' });
+  expect(entries({ ...lower, reason: 'op een kier' }, 'd', ids)[0]?.[1].fields).toMatchObject({
+    decision: 'change',
+  });
   expect(missing({ ...form, proposal, severity: 'critical' })).toEqual([]);
 });
 
@@ -92,5 +111,7 @@ it('another agency is told only from class agency, only by choice, and only with
   expect(offers({ ...proposal, dataClass: 'wpg' }, [gem], own)).toEqual([]);
   expect(offers(proposal, [{ ...gem, public: false }], own)).toEqual([]);
   if (!offer) throw new Error('no offer');
-  expect(missing({ ...form, proposal, severity: 'critical', referrals: [begin(offer, ' ')] })).toEqual(['referral']);
+  expect(missing({ ...form, proposal, severity: 'critical', referrals: [begin(offer, ' ')] })).toEqual([
+    'referral',
+  ]);
 });

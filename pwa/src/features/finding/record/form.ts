@@ -48,7 +48,8 @@ export function missing(form: Form): Missing[] {
   if (form.what === 'note') return form.text.trim() ? [] : ['text'];
   if (!form.proposal && !form.title.trim()) list.push('title');
   if (lowered(form) && !form.reason.trim()) list.push('reason');
-  if (form.referrals.some((referral) => !referral.sentence.trim() || !referral.legalBasis)) list.push('referral');
+  if (form.referrals.some((referral) => !referral.sentence.trim() || !referral.legalBasis))
+    list.push('referral');
   return list;
 }
 

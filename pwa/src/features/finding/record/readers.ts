@@ -11,9 +11,12 @@ export interface Readers {
 const CLASSES: DataClass[] = ['wpg', 'fiscal', 'victim', 'signal', 'private_shared'];
 
 /** The scopes this person may choose from for something without a question: own agency first, then joint, then classes. */
-export function choices(dossier: DossierView, person: Person | null): { scope: ScopeChoice; dataClass: DataClass }[] {
+export function choices(
+  dossier: DossierView,
+  person: Person | null,
+): { scope: ScopeChoice; dataClass: DataClass }[] {
   const classes = CLASSES.filter((name) => person?.roles.includes(`class_${name}`)).map((dataClass) => ({
-    scope: `class:${dossier.id}:${dataClass}:${person?.agency.id ?? ''}` as ScopeChoice,
+    scope: `class:${dossier.id}:${dataClass}:${person?.agency.id ?? ''}`,
     dataClass,
   }));
   return [{ scope: 'agency', dataClass: 'agency' }, { scope: 'joint', dataClass: 'team' }, ...classes];

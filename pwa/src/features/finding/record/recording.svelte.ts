@@ -1,5 +1,14 @@
 /** The state of one capture: the form with its defaults, what is offered, and storing it. */
-import { type DossierView, newId, photo as photoOf, type Person, type Place, type ProposalView, recordAll, scopeOf } from '$core';
+import {
+  type DossierView,
+  newId,
+  photo as photoOf,
+  type Person,
+  type Place,
+  type ProposalView,
+  recordAll,
+  scopeOf,
+} from '$core';
 import { toast } from '$app/announce';
 import * as m from '$paraglide/messages.js';
 import type { Roll } from '../capture/roll.svelte';
@@ -64,7 +73,7 @@ export class Recording {
     const proposal = this.#proposal();
     return {
       ...EMPTY,
-      what: proposal ? 'violation' : (this.#query.get('what') as What | null) ?? 'violation',
+      what: proposal ? 'violation' : ((this.#query.get('what') as What | null) ?? 'violation'),
       proposal,
       severity: proposal?.severity ?? EMPTY.severity,
       room: likelyRoom(this.#roomUses, this.#dossier(), Date.now()),
@@ -78,7 +87,8 @@ export class Recording {
   }
 
   get phrases(): string[] {
-    const fixed = this.form.proposal?.rule === 'BRA-EXIT' ? m.finding_phrases_exit() : m.finding_phrases_any();
+    const fixed =
+      this.form.proposal?.rule === 'BRA-EXIT' ? m.finding_phrases_exit() : m.finding_phrases_any();
     return offered(this.#uses, this.#topic(), fixed.split('|'), this.form.text);
   }
 
@@ -94,8 +104,12 @@ export class Recording {
 
   about(proposal: ProposalView | null): void {
     this.#about = proposal;
-    const { title: _title, severity: _severity, reason: _reason, referrals: _referrals, what: _what, ...rest } = this.#typed;
-    this.#typed = rest;
+    const { text, room, scope } = this.#typed;
+    this.#typed = {
+      ...(text === undefined ? {} : { text }),
+      ...(room === undefined ? {} : { room }),
+      ...(scope === undefined ? {} : { scope }),
+    };
     this.asked = [];
     this.keep();
   }
@@ -118,7 +132,7 @@ export class Recording {
     for (const entity of unfinished.photos) {
       const loose = this.#visit()?.loose.find((one) => one.entity === entity);
       const blob = loose && (await photoOf(entity));
-      if (blob) await this.#roll.takeUp(entity, blob, new Date(loose.takenAt));
+      if (blob) await this.#roll.takeUp(entity, blob, loose.takenAt);
     }
     this.#roll.chosen = null;
   }
@@ -126,7 +140,12 @@ export class Recording {
   /** Keep what is typed on this device; call it after every change, also of the photos. */
   keep(): void {
     const photos = this.#roll.shots.map((shot) => shot.entity);
-    if (!this.#restored || this.storing || (!photos.length && !Object.keys(this.#typed).length && !this.chosen)) return;
+    if (
+      !this.#restored ||
+      this.storing ||
+      (!photos.length && !Object.keys(this.#typed).length && !this.chosen)
+    )
+      return;
     const about = this.#about === undefined ? undefined : (this.#about?.entity ?? null);
     const now: Unfinished = { typed: this.#typed, about, chosen: this.chosen, photos };
     const failed = (error: unknown) => {
@@ -172,7 +191,10 @@ export class Recording {
       await recordAll(entries(form, this.#dossier(), ids));
       await forgetUnfinished(this.#key);
       this.#learn(form);
-      toast(form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(), { tone: 'ok' });
+      toast(
+        form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(),
+        { tone: 'ok' },
+      );
       return true;
     } catch (error) {
       toast(m.finding_not_stored({ mend: (error as { mend?: string }).mend ?? '' }), { tone: 'error' });
@@ -199,7 +221,9 @@ export class Recording {
   async #decidedScope(form: Form) {
     if (!form.proposal) return undefined;
     const decision = entries(form, this.#dossier(), { fresh: '', decided: undefined })[0];
-    return decision && scopeOf('finding.decide', { dossier: this.#dossier(), fields: decision[1].fields as never });
+    return (
+      decision && scopeOf('finding.decide', { dossier: this.#dossier(), fields: decision[1].fields as never })
+    );
   }
 
   #topic(): string {

@@ -15,7 +15,15 @@ it.each(['06-12345678', '06 12 34 56 78', '+31 6 12345678', '0031612345678', '(0
   },
 );
 
-it.each(['XB-104-O', 'xb-104-o op de dam', 'busje GV-123-B', '12TBC3', '57XTF2', '12-34-AB', 'B57 is GV123B'])('knows a plate: %s', (text) => {
+it.each([
+  'XB-104-O',
+  'xb-104-o op de dam',
+  'busje GV-123-B',
+  '12TBC3',
+  '57XTF2',
+  '12-34-AB',
+  'B57 is GV123B',
+])('knows a plate: %s', (text) => {
   expect(looksPersonal(text)).toEqual(['plate']);
 });
 

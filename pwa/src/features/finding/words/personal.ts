@@ -8,7 +8,8 @@ export type Personal = 'bsn' | 'phone' | 'plate';
 const DIGITS = /(?<![\d])(?:\+|00)?\d(?:[ .\-()]{0,2}\d){7,13}(?![\d])/g;
 
 /** Sidecodes 1–14 of Dutch plates by the lengths of their parts; three letters together never hold a vowel. */
-const PLATE = /\b(?:[A-Z]{2}|[B-DF-HJ-NP-TV-Z]{3}|[A-Z]|\d{1,3})(-?)(?:[A-Z]{2}|[B-DF-HJ-NP-TV-Z]{3}|\d{2,3})\1(?:[A-Z]{1,2}|[B-DF-HJ-NP-TV-Z]{3}|\d{1,3})\b/g;
+const PLATE =
+  /\b(?:[A-Z]{2}|[B-DF-HJ-NP-TV-Z]{3}|[A-Z]|\d{1,3})(-?)(?:[A-Z]{2}|[B-DF-HJ-NP-TV-Z]{3}|\d{2,3})\1(?:[A-Z]{1,2}|[B-DF-HJ-NP-TV-Z]{3}|\d{1,3})\b/g;
 
 /** What the text looks like it holds, each once, in the order of the type above. */
 export function looksPersonal(text: string): Personal[] {
@@ -24,7 +25,10 @@ export function looksPersonal(text: string): Personal[] {
 export function isBsn(text: string): boolean {
   const digits = text.replace(/\D/g, '');
   if (digits.length !== 9 || text.trim().startsWith('+') || /^0+$/.test(digits)) return false;
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at), 0);
+  const sum = Array.from(digits, Number).reduce(
+    (total, digit, at) => total + digit * (at === 8 ? -1 : 9 - at),
+    0,
+  );
   return sum % 11 === 0;
 }
 
@@ -39,5 +43,7 @@ function isPhone(text: string): boolean {
 function isPlate(text: string): boolean {
   const bare = text.replace(/-/g, '');
   if (bare.length !== 6 || !/[A-Z]/.test(bare) || !/\d/.test(bare)) return false;
-  return text.includes('-') || /^(?:\d+[B-DF-HJ-NP-TV-Z]+\d+|[B-DF-HJ-NP-TV-Z]+\d+[B-DF-HJ-NP-TV-Z]+)$/.test(bare);
+  return (
+    text.includes('-') || /^(?:\d+[B-DF-HJ-NP-TV-Z]+\d+|[B-DF-HJ-NP-TV-Z]+\d+[B-DF-HJ-NP-TV-Z]+)$/.test(bare)
+  );
 }

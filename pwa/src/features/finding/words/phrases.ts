@@ -27,7 +27,9 @@ export function offered(uses: Use[], about: string, fixed: string[], text: strin
 export function withPhrase(text: string, phrase: string): string {
   const before = text.trimEnd();
   if (!before) return phrase.charAt(0).toUpperCase() + phrase.slice(1);
-  return /[.!?]$/.test(before) ? `${before} ${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}` : `${before}, ${phrase}`;
+  return /[.!?]$/.test(before)
+    ? `${before} ${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`
+    : `${before}, ${phrase}`;
 }
 
 /** What to remember after a finding was recorded with this text: its short parts between commas and full stops. */
