@@ -5,5 +5,15 @@ from server.dossiers.service.audit import log_reads
 from server.dossiers.service.findings import FindingFacts, finding_facts
 from server.dossiers.service.fold import fold
 from server.dossiers.service.follow_ups import decide_follow_ups
+from server.dossiers.service.record import record_of_finding, scopes_of_record
 
-__all__ = ["Accepted", "FindingFacts", "decide_follow_ups", "finding_facts", "fold", "log_reads"]
+__all__ = [
+    "Accepted",
+    "FindingFacts",
+    "decide_follow_ups",
+    "finding_facts",
+    "fold",
+    "log_reads",
+    "record_of_finding",
+    "scopes_of_record",
+]

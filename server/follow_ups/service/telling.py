@@ -22,7 +22,7 @@ def tell(session: Session, home: str, rows: Sequence[FollowUp], now: datetime) -
 
     `home` is the home scope of their finding. A constant number of statements.
     """
-    questions, replies, names = _said(session, rows)
+    questions, replies, names = said_of(session, rows)
     puts: list[Put] = []
     for row in rows:
         asked = questions.get(row.id, [])
@@ -36,15 +36,16 @@ def tell(session: Session, home: str, rows: Sequence[FollowUp], now: datetime) -
 
 def tell_receiver(session: Session, row: FollowUp, now: datetime) -> None:
     """Write the one document that the deciding agency itself reads; the others follow by a job."""
-    questions, replies, names = _said(session, [row])
+    questions, replies, names = said_of(session, [row])
     session.flush()
     put = documents.follow_up(row, questions.get(row.id, []), replies.get(row.id, []), names)
     put_documents(session, [put], now)
 
 
-def _said(
+def said_of(
     session: Session, rows: Sequence[FollowUp]
 ) -> tuple[dict[UUID, list[Question]], dict[UUID, list[ReplyCopy]], dict[UUID, str]]:
+    """Questions and replies by follow-up, and the names of who asked."""
     ids = [row.id for row in rows]
     questions: dict[UUID, list[Question]] = {}
     asked = select(Question).where(among(session, Question.follow_up, ids))

@@ -3,30 +3,27 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-import orjson
 import pytest
 from sqlalchemy.orm import Session
 
 from server.access.models import DossierAssignment
 from server.access.names import agency_of, joint, of
 from server.access.service import scope_ids, unassign
-from server.core.database import db as extension
 from server.core.database import writing
 from server.identity.models import Signer
 from server.operations.digests import digest
 from server.sync.models import Gap, Release
-from server.sync.pull import pull
 from server.sync.service import put_document, remove_document
 from tests import cast
 from tests.counting import bill, counted
 from tests.factories import access as world
 from tests.factories.record import Author, Wire, drawn_id
 from tests.factories.stored import enrol, store
+from tests.factories.tablet import EPOCH, Device
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
-EPOCH = uuid4()
 JOINT, FIRE = str(joint(world.VISIT_A)), str(agency_of(world.VISIT_A, cast.person("nadia").agency))
 TEAM = str(of("team", world.TEAM_A))
 
@@ -57,48 +54,10 @@ def keep(who: Author, scope: str, *wires: Wire, **more: Any) -> None:
         store(session, who, scope, wires, **more)
 
 
-class Device:
-    """A tablet that keeps what it is told, as the format says: a put replaces, never merges."""
-
-    def __init__(self, key: str, limit: int = 1000) -> None:
-        self.viewer, self.limit = cast.viewer(key), limit
-        self.cursors: dict[str, str | None] = {}
-        self.held: dict[str, dict[str, Any]] = {}
-        self.batches: dict[str, set[str]] = {}
-        self.pages: list[dict[str, Any]] = []
-
-    def pull(self, now: datetime = NOW) -> dict[str, Any]:
-        """Ask until nothing more comes; the last page."""
-        while True:
-            session = extension.session()
-            told = pull(session, self.viewer, now, epoch=EPOCH, cursors=self.cursors, limit=self.limit)
-            session.rollback()
-            page = orjson.loads(orjson.dumps(told))
-            self.pages.append(page)
-            self._take(page)
-            if not any(told["more"] for told in page["scopes"].values()):
-                return page
-
-    def _take(self, page: dict[str, Any]) -> None:
-        for name in page["lost"]:
-            for kept in (self.cursors, self.held, self.batches):
-                kept.pop(name, None)
-        for name, told in page["scopes"].items():
-            if told["from"] == 0:
-                self.held[name], self.batches[name] = {}, set()
-            for entry in told["entries"]:
-                if "put" in entry:
-                    self.held[name][entry["put"]] = entry.get("head") or entry["body"]
-                if "remove" in entry:
-                    self.held[name].pop(entry["remove"], None)
-            self.batches[name] |= {batch["text"] for batch in told["batches"]}
-            self.cursors[name] = told["cursor"]
-
-
 def test_a_new_device_starts_every_scope_at_0_and_gets_texts_as_they_were_sent(nadia: Author) -> None:
     wires = [note(nadia, n) for n in range(3)]
     keep(nadia, JOINT, *wires)
-    page = Device("nadia").pull()
+    page = Device("nadia").pull(NOW)
     told = page["scopes"][JOINT]
     assert told["from"] == 0
     assert [entry["n"] for entry in told["entries"]] == [1, 2, 3]
@@ -111,7 +70,7 @@ def test_a_new_device_starts_every_scope_at_0_and_gets_texts_as_they_were_sent(n
 
 
 def test_scopes_that_are_readable_but_empty_come_with_a_cursor_of_their_own(nadia: Author) -> None:
-    page = Device("nadia").pull()
+    page = Device("nadia").pull(NOW)
     assert page["scopes"][FIRE]["entries"] == []
     assert page["scopes"][FIRE]["cursor"].startswith("0.")
 
@@ -119,10 +78,10 @@ def test_scopes_that_are_readable_but_empty_come_with_a_cursor_of_their_own(nadi
 def test_what_is_held_is_not_sent_again_and_nothing_new_is_no_scope_at_all(nadia: Author) -> None:
     device = Device("nadia")
     keep(nadia, JOINT, note(nadia, 1))
-    device.pull()
-    assert device.pull()["scopes"] == {}
+    device.pull(NOW)
+    assert device.pull(NOW)["scopes"] == {}
     keep(nadia, JOINT, note(nadia, 2))
-    told = device.pull()["scopes"]
+    told = device.pull(NOW)["scopes"]
     assert list(told) == [JOINT]
     assert (told[JOINT]["from"], [entry["n"] for entry in told[JOINT]["entries"]]) == (1, [2])
 
@@ -131,8 +90,8 @@ def test_pages_are_cut_over_all_scopes_and_end_at_the_same_store(nadia: Author) 
     keep(nadia, JOINT, *(note(nadia, n) for n in range(7)))
     keep(nadia, FIRE, *(note(nadia, n) for n in range(10, 15)))
     small, large = Device("nadia", limit=3), Device("nadia")
-    small.pull()
-    large.pull()
+    small.pull(NOW)
+    large.pull(NOW)
     assert all(sum(len(told["entries"]) for told in page["scopes"].values()) <= 3 for page in small.pages)
     assert (small.held, small.cursors, small.batches) == (large.held, large.cursors, large.batches)
     assert len(small.held[JOINT]) + len(small.held[FIRE]) == 12
@@ -143,11 +102,11 @@ def test_a_page_carries_every_batch_up_to_its_last_entry_also_one_of_which_nothi
 ) -> None:
     device = Device("nadia")
     keep(nadia, JOINT, note(nadia, 1))
-    device.pull()
+    device.pull(NOW)
     keep(nadia, JOINT, note(nadia, 2), accepted=0)
-    assert device.pull()["scopes"] == {}, "nothing to show that it was"
+    assert device.pull(NOW)["scopes"] == {}, "nothing to show that it was"
     keep(nadia, JOINT, note(nadia, 3))
-    told = device.pull()["scopes"][JOINT]
+    told = device.pull(NOW)["scopes"][JOINT]
     assert len(told["batches"]) == 2
     assert len(device.batches[JOINT]) == 3
 
@@ -159,7 +118,7 @@ def test_a_cursor_that_the_server_does_not_recognise_starts_the_scope_at_0(
     keep(nadia, JOINT, *(note(nadia, n) for n in range(5)))
     device = Device("nadia")
     device.cursors = {JOINT: cursor}
-    told = device.pull()["scopes"][JOINT]
+    told = device.pull(NOW)["scopes"][JOINT]
     assert (told["from"], len(told["entries"])) == (0, 5)
 
 
@@ -169,17 +128,17 @@ def test_a_cursor_from_before_a_restore_is_not_taken_for_the_same_number_after_i
         enrol(session, other)
     keep(nadia, JOINT, note(nadia, 1), note(nadia, 2))
     device = Device("nadia")
-    device.pull()
+    device.pull(NOW)
     lost_life = device.cursors[JOINT]
     keep(nadia, FIRE, note(nadia, 3), note(nadia, 4))
     device.cursors[FIRE] = lost_life
-    assert device.pull()["scopes"][FIRE]["from"] == 0
+    assert device.pull(NOW)["scopes"][FIRE]["from"] == 0
 
 
 def test_the_leaver_loses_the_visit_in_the_same_words_as_one_that_never_was(nadia: Author) -> None:
     device = Device("nadia")
     keep(nadia, JOINT, note(nadia, 1))
-    device.pull()
+    device.pull(NOW)
     never = str(joint(UUID(drawn_id("never"))))
     device.cursors[never] = None
     with writing() as session:
@@ -193,12 +152,12 @@ def test_the_leaver_loses_the_visit_in_the_same_words_as_one_that_never_was(nadi
 def test_the_joiner_gets_all_of_it_from_0(nadia: Author) -> None:
     keep(nadia, JOINT, *(note(nadia, n) for n in range(4)))
     piet = Device("piet")
-    piet.pull()
+    piet.pull(NOW)
     assert JOINT not in piet.held
     who = cast.person("piet")
     with writing() as session:
         session.add(DossierAssignment(dossier=world.VISIT_A, member=who.member, agency=who.agency, since=NOW))
-    assert piet.pull()["scopes"][JOINT]["from"] == 0
+    assert piet.pull(NOW)["scopes"][JOINT]["from"] == 0
     assert len(piet.held[JOINT]) == 4
 
 
@@ -207,7 +166,7 @@ def test_a_document_comes_at_its_newest_version_and_what_it_said_before_is_void(
     with writing() as session:
         put_document(session, scope=TEAM, type="visit", id=id, body={"order": 1}, now=NOW)
         put_document(session, scope=TEAM, type="visit", id=id, body={"order": 2}, now=NOW)
-    told = Device("nadia").pull()["scopes"][TEAM]
+    told = Device("nadia").pull(NOW)["scopes"][TEAM]
     assert told["entries"][0] == {"n": 1, "void": True}
     assert {key: told["entries"][1][key] for key in ("n", "put", "type", "version")} == {
         "n": 2,
@@ -223,18 +182,18 @@ def test_a_document_that_left_the_scope_is_removed_and_may_come_back(nadia: Auth
     old = Device("nadia")
     with writing() as session:
         put_document(session, scope=TEAM, type="visit", id=id, body={"order": 1}, now=NOW)
-    old.pull()
+    old.pull(NOW)
     with writing() as session:
         remove_document(session, scope=TEAM, id=id, now=NOW)
-    old.pull()
+    old.pull(NOW)
     assert old.held[TEAM] == {}
     fresh = Device("nadia")
-    fresh.pull()
+    fresh.pull(NOW)
     assert fresh.held[TEAM] == {}
     with writing() as session:
         put_document(session, scope=TEAM, type="visit", id=id, body={"order": 7}, now=NOW)
-    old.pull()
-    fresh.pull()
+    old.pull(NOW)
+    fresh.pull(NOW)
     assert old.held == fresh.held
     assert old.held[TEAM] == {str(id): {"order": 7}}
 
@@ -245,10 +204,17 @@ def test_releases_and_gaps_travel_with_what_they_are_about(nadia: Author) -> Non
     with writing() as session:
         scope = scope_ids(session, [JOINT])[JOINT]
         session.add(
-            Release(scope=scope, operation=digest(wire.head), at=NOW, text="a release", signature=b"\4" * 64)
+            Release(
+                scope=scope,
+                operation=digest(wire.head),
+                signer=UUID(nadia.id),
+                at=NOW,
+                text="a release",
+                signature=b"\4" * 64,
+            )
         )
         session.add(Gap(signer=UUID(nadia.id), scope=scope, first=2, last=4, declared=NOW))
-    told = Device("nadia").pull()["scopes"][JOINT]
+    told = Device("nadia").pull(NOW)["scopes"][JOINT]
     assert [release["text"] for release in told["releases"]] == ["a release"]
     assert told["gaps"] == [{"signer": nadia.id, "first": 2, "last": 4}]
 
@@ -256,17 +222,17 @@ def test_releases_and_gaps_travel_with_what_they_are_about(nadia: Author) -> Non
 def test_a_signers_end_is_told_though_nothing_new_came(nadia: Author) -> None:
     device = Device("nadia")
     keep(nadia, JOINT, note(nadia, 1))
-    device.pull()
+    device.pull(NOW)
     with writing() as session:
         signer = session.get_one(Signer, UUID(nadia.id))
         signer.end_text, signer.end_signature, signer.until = "the end", b"\5" * 64, NOW
-    [told] = device.pull()["signers"]
+    [told] = device.pull(NOW)["signers"]
     assert told["end"]["text"] == "the end"
 
 
 def test_receipts_and_what_was_set_aside_are_in_no_page(nadia: Author) -> None:
     keep(nadia, JOINT, note(nadia, 1), note(nadia, 2), accepted=1)
-    told = Device("nadia").pull()["scopes"][JOINT]
+    told = Device("nadia").pull(NOW)["scopes"][JOINT]
     assert len(told["entries"]) == 1
     assert set(told) == {"from", "entries", "cursor", "more", "batches", "releases", "gaps"}
     assert set(told["batches"][0]) == {"text", "signature"}
@@ -278,9 +244,9 @@ def test_a_pull_costs_the_same_number_of_queries_whatever_it_brings(nadia: Autho
     keep(nadia, FIRE, *(note(nadia, n) for n in range(1000, 1000 + entries)))
     device = Device("nadia")
     with counted() as first:
-        device.pull()
+        device.pull(NOW)
     assert len(first) == 5, bill(first)
     keep(nadia, JOINT, *(note(nadia, n) for n in range(2000, 2000 + entries)))
     with counted() as later:
-        device.pull()
+        device.pull(NOW)
     assert len(later) <= 6, bill(later)
