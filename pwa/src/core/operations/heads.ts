@@ -48,7 +48,7 @@ export function readHead(text: string): Head {
   if (fields.some((hash, i) => i > 0 && hash <= (fields[i - 1] ?? '')))
     throw new TextRefused('fields are not sorted');
   return {
-    v: v as number,
+    v: v,
     kind,
     dossier,
     entity,

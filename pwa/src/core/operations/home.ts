@@ -63,7 +63,7 @@ export function scopeFor({ kind, fields, dossier, agency, chosen }: Recorded, cl
 function chosenScope(name: ScopeName, dossier: Uuid, agency: Uuid): ScopeName {
   const scope = parseScope(name);
   const mine = scope?.kind === 'joint' || scope?.agency === agency;
-  return mine && scope?.dossier === dossier ? name : agencyScope(dossier, agency);
+  return mine && scope.dossier === dossier ? name : agencyScope(dossier, agency);
 }
 
 function text(value: unknown): string {

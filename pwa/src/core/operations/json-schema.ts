@@ -46,41 +46,37 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
 };
 
 /** A keyword that looks at values of one type and lets all others pass. */
-function of<T, V>(
+function of(
   is: (value: unknown) => boolean,
   keyword: string,
-  holds: (argument: T, value: V) => boolean,
+  holds: (argument: never, value: never) => boolean,
 ): Check {
-  return (argument: never, value, path) =>
-    is(value) && !holds(argument as T, value as V) ? [{ path, keyword }] : [];
+  return (argument, value, path) =>
+    is(value) && !holds(argument, value as never) ? [{ path, keyword }] : [];
 }
 
+const any = () => true;
 const text = (value: unknown) => typeof value === 'string';
 const number = (value: unknown) => typeof value === 'number';
 
 const CHECKS: Record<string, Check> = {
-  type: of<string, unknown>(
-    () => true,
-    'type',
-    (type, value) => TYPES[type]?.(value) ?? false,
+  type: of(any, 'type', (type, value) => TYPES[type]?.(value) ?? false),
+  enum: of(any, 'enum', (options: unknown[], value: unknown) =>
+    options.some((one) => equalValues(one, value)),
   ),
-  enum: of<unknown[], unknown>(
-    () => true,
-    'enum',
-    (options, value) => options.some((one) => equalValues(one, value)),
-  ),
-  const: of<unknown, unknown>(() => true, 'const', equalValues),
-  pattern: of<string, string>(text, 'pattern', (pattern, value) => new RegExp(pattern, 'u').test(value)),
-  minLength: of<number, string>(text, 'minLength', (least, value) => lengthOf(value) >= least),
-  maxLength: of<number, string>(text, 'maxLength', (most, value) => lengthOf(value) <= most),
-  minimum: of<number, number>(number, 'minimum', (least, value) => value >= least),
-  maximum: of<number, number>(number, 'maximum', (most, value) => value <= most),
-  minItems: of<number, unknown[]>(Array.isArray, 'minItems', (least, value) => value.length >= least),
-  maxItems: of<number, unknown[]>(Array.isArray, 'maxItems', (most, value) => value.length <= most),
-  uniqueItems: of<boolean, unknown[]>(
+  const: of(any, 'const', equalValues),
+  pattern: of(text, 'pattern', (pattern: string, value: string) => new RegExp(pattern, 'u').test(value)),
+  minLength: of(text, 'minLength', (least: number, value: string) => lengthOf(value) >= least),
+  maxLength: of(text, 'maxLength', (most: number, value: string) => lengthOf(value) <= most),
+  minimum: of(number, 'minimum', (least: number, value: number) => value >= least),
+  maximum: of(number, 'maximum', (most: number, value: number) => value <= most),
+  minItems: of(Array.isArray, 'minItems', (least: number, value: unknown[]) => value.length >= least),
+  maxItems: of(Array.isArray, 'maxItems', (most: number, value: unknown[]) => value.length <= most),
+  uniqueItems: of(
     Array.isArray,
     'uniqueItems',
-    (_, items) => !items.some((item, i) => items.slice(0, i).some((other) => equalValues(item, other))),
+    (_: boolean, items: unknown[]) =>
+      !items.some((item, i) => items.slice(0, i).some((other) => equalValues(item, other))),
   ),
   items: (schema: Schema, value, path) =>
     Array.isArray(value) ? value.flatMap((item, i) => misfits(schema, item, under(path, i))) : [],

@@ -1,3 +1,5 @@
+/* eslint @typescript-eslint/no-explicit-any: off, @typescript-eslint/no-unsafe-assignment: off, @typescript-eslint/no-unsafe-member-access: off --
+   vectors have as many shapes as there are texts */
 /** The golden vectors of schemas/vectors, which the server runs too. A difference here is a difference on the wire. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +31,6 @@ import { leadingVersion } from './versions';
 
 const FOLDER = fileURLToPath(new URL('../../../../schemas/vectors/', import.meta.url));
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- vectors have as many shapes as there are texts
 type Case = Record<string, any>;
 
 function vectors(path: string): Case {
@@ -172,7 +173,7 @@ describe('ids and scopes', () => {
       ofRule: (code: string, version: string, question: string, rule: string) =>
         (list(code, version)?.rules[`${question}|${rule}`] as string | undefined) ?? null,
     };
-    const recorded = { kind, fields, dossier, agency, chosen } as Parameters<typeof scopeFor>[0];
+    const recorded = { kind, fields, dossier, agency, chosen };
     try {
       expect(scopeFor(recorded, classes)).toBe(scope);
     } catch (error) {
@@ -207,9 +208,7 @@ describe('kinds', () => {
       'entity: $name',
       ({ dossier, entity, agency, fields: values, list, follows }) => {
         const facts = list === null ? null : { dataClass: list.class, repeatable: list.repeatable };
-        const derived = rules.entity({ dossier, agency, values, facts } as Parameters<
-          typeof rules.entity
-        >[0]);
+        const derived = rules.entity({ dossier, agency, values, facts });
         const drawn = (entity as string)[14] === '7' || kind === 'withdraw';
         expect(derived === null ? drawn : derived === entity).toBe(follows);
       },

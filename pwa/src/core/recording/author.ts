@@ -3,6 +3,7 @@ import { offsetOf, type ClockMark } from '../clock/clock';
 import { encode } from '../operations/base64url';
 import { uuid7 } from '../operations/uuids';
 import { agencyOf } from '../store/reading';
+import type { SignerRow } from '../store/rows';
 import type { Device } from './device';
 import { RecordError } from './error';
 import type { Author } from './operations';
@@ -15,12 +16,9 @@ export async function currentAuthor(device: Device): Promise<Author> {
     async ({ meta, signers }) => {
       const current = (await meta.get('current'))?.value as string | undefined;
       const rows = current === undefined ? [] : await signers.by('part', current);
-      const newest = rows
-        .filter(({ state }) => state === 'active')
-        .sort((one, other) => (one.from < other.from ? 1 : -1));
       return {
         part: current,
-        signer: newest[0],
+        signer: rows.sort(byUse)[0],
         mark: (await meta.get('clock'))?.value as ClockMark | undefined,
       };
     },
@@ -38,4 +36,14 @@ export async function currentAuthor(device: Device): Promise<Author> {
     newId: () => uuid7(now, device.random(10)),
     salt: () => encode(device.random(16)),
   };
+}
+
+/**
+ * The active one, else the newest: one that forked or ended still writes, for what it writes is kept and set aside, which
+ * is better than lost.
+ */
+function byUse(one: SignerRow, other: SignerRow): number {
+  return (
+    Number(other.state === 'active') - Number(one.state === 'active') || (one.from < other.from ? 1 : -1)
+  );
 }

@@ -44,9 +44,8 @@ export interface Placed {
 /** Decide entity and scope, and judge the fields. Throws RecordError: `invalid` or `checklist-unknown`. */
 export function place(intention: Intention, author: Author, library: Library): Placed {
   const { kind, dossier, place: at } = intention;
-  const values: Values = { ...(intention.fields as Values) };
-  for (const [name, value] of Object.entries(values)) if (value === undefined) delete values[name];
-  if (at) values.place = at;
+  const given = Object.entries({ ...intention.fields, ...(at ? { place: at } : {}) });
+  const values: Values = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   const [misfit] = misfitsOf(kind, values);
   if (misfit) throw new RecordError('invalid', `does not fit: ${misfit.keyword}`, misfit.path);
   if (kind === 'answer.set') judgeAnswer(values, library);

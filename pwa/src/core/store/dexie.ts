@@ -54,7 +54,7 @@ function tablesOf<N extends TableName>(transaction: Transaction, names: readonly
 
 function wrap(table: DexieTable, name: TableName): Table<Rows[TableName]> {
   const index = (columns: string) => (columns.includes('+') ? `[${columns}]` : columns);
-  const matching = (columns: string, value: Key) => table.where(index(columns)).equals(value as string);
+  const matching = (columns: string, value: Key) => table.where(index(columns)).equals(value);
   return {
     get: (key) => table.get(key as string),
     getAll: (keys) => table.bulkGet(keys as string[]),
@@ -64,10 +64,16 @@ function wrap(table: DexieTable, name: TableName): Table<Rows[TableName]> {
       if (name === 'photos') throw new Error('photos are never read all at once');
       return table.toArray();
     },
-    put: async (row) => void (await table.put(row)),
-    putAll: async (rows) => void (await table.bulkPut(rows)),
+    put: async (row) => {
+      await table.put(row);
+    },
+    putAll: async (rows) => {
+      await table.bulkPut(rows);
+    },
     delete: (key) => table.delete(key),
-    deleteBy: async (columns, value) => void (await matching(columns, value).delete()),
+    deleteBy: async (columns, value) => {
+      await matching(columns, value).delete();
+    },
   };
 }
 

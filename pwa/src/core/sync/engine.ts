@@ -41,7 +41,7 @@ export function startEngine(ports: Ports): Engine {
     await tellEngine(store, { running: true, nextTry: null });
     let next = now().device + CALM_MS;
     let problem = null;
-    let signedOut = false;
+    let signedOut: boolean;
     try {
       signedOut = !(await syncRound(ports));
       failures = 0;

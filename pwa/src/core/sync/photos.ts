@@ -15,14 +15,14 @@ const PROGRESS_MS = 500;
 /** Rejects with NetworkError when the line broke: the rest waits for the next round. */
 export async function sendPhotos(ports: Ports, verify: ByServer): Promise<void> {
   const due = await duePhotos(ports);
-  let broken: unknown = null;
+  let broken: Error | null = null;
   const lane = async () => {
     for (let photo = due.shift(); photo !== undefined && broken === null; photo = due.shift()) {
       try {
         await sendPhoto(ports, verify, photo);
       } catch (error) {
         await noteFailure(ports, photo, error);
-        if (error instanceof NetworkError || isSignedOut(error)) broken = error;
+        if (error instanceof NetworkError || isSignedOut(error)) broken = error as Error;
       }
     }
   };

@@ -3,7 +3,7 @@ import type { FieldsOf, Kind } from '../operations/kinds/index';
 import type { Instant, OperationId, Place, ScopeName, Uuid } from './ids';
 
 /** Only for kinds whose author chooses who reads it: finding.add, note.add, evidence.add on a loose subject. */
-export type ScopeChoice = 'joint' | 'agency' | ScopeName;
+export type ScopeChoice = 'joint' | 'agency' | (ScopeName & Record<never, never>);
 
 export interface RecordRequest<K extends Kind> {
   dossier: Uuid;

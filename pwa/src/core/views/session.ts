@@ -8,9 +8,7 @@ import type { EarlierPerson, Person, SessionView } from '../types/session';
 /** `now`: device time in ms; a session past its end by the device's clock alone is still tried, the server decides. */
 export async function sessionView(database: Database): Promise<SessionView> {
   const rows = await database.read(['meta', 'people', 'own'], async ({ meta, people, own }) => ({
-    values: Object.fromEntries(
-      (await meta.all()).map(({ key, value }) => [key, value]),
-    ) as Partial<MetaValues>,
+    values: Object.fromEntries((await meta.all()).map(({ key, value }) => [key, value])),
     people: await people.all(),
     waiting: [...(await own.by('state', 'frozen')), ...(await own.by('state', 'sealed'))],
   }));
