@@ -1,4 +1,4 @@
-"""`flask quarantine …` and `flask sync …`."""
+"""`flask quarantine …`, `flask sync …` and `flask dossiers …`."""
 
 import click
 from flask.cli import AppGroup
@@ -10,6 +10,7 @@ from server.operations.digests import spell
 from server.sync import key_files
 from server.sync.authority import authority, renew_epoch
 from server.sync.quarantine import NotReleasable, groups, listed, release_by_hand
+from server.sync.rebuilding import dossiers as dossiers
 
 quarantine = AppGroup("quarantine", help="Records that were set aside: why, of which agency, how many.")
 sync = AppGroup("sync", help="The server's keys and its epoch.")

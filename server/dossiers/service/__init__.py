@@ -5,15 +5,18 @@ from server.dossiers.service.audit import log_reads
 from server.dossiers.service.findings import FindingFacts, finding_facts
 from server.dossiers.service.fold import fold
 from server.dossiers.service.follow_ups import decide_follow_ups
+from server.dossiers.service.rebuild import Difference, rebuild
 from server.dossiers.service.record import record_of_finding, scopes_of_record
 
 __all__ = [
     "Accepted",
+    "Difference",
     "FindingFacts",
     "decide_follow_ups",
     "finding_facts",
     "fold",
     "log_reads",
+    "rebuild",
     "record_of_finding",
     "scopes_of_record",
 ]

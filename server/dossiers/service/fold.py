@@ -47,8 +47,8 @@ def store(session: Session, dossier: UUID, accepted: Sequence[Accepted]) -> None
     for name, group in sorted(_by_family(accepted).items()):
         family = FAMILIES[name]
         folded = fold_family(family, group, _load(session, family, group))
-        rows = [_row(family, key, dossier, folded[key]) for key in sorted(folded)]
-        bulk(session, family.table, rows, "upsert", columns=_names(family))
+        rows = [row_of(family, key, dossier, folded[key]) for key in sorted(folded)]
+        bulk(session, family.table, rows, "upsert", columns=names_of_row(family))
 
 
 def fold_family(
@@ -91,11 +91,13 @@ def _load(session: Session, family: Family, accepted: Sequence[Accepted]) -> dic
     }
 
 
-def _names(family: Family) -> tuple[str, ...]:
+def names_of_row(family: Family) -> tuple[str, ...]:
+    """The columns of a family's table, in the order of `row_of`."""
     return (*_COMMON, *family.columns, *(("decided",) if family.keeps else ()))
 
 
-def _row(family: Family, key: Key, dossier: UUID, folding: Folding) -> tuple[Any, ...]:
+def row_of(family: Family, key: Key, dossier: UUID, folding: Folding) -> tuple[Any, ...]:
+    """The row of an entity, its values as `bulk` takes them. Pure."""
     entity = entity_of(*folding)
     author = first(entity)
     main = entity.shown.get("")
