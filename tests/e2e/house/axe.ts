@@ -1,5 +1,5 @@
 /** Axe on the present screen, in each of the three modes. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 const MODES = ['light', 'dark', 'sun'] as const
@@ -22,7 +22,7 @@ export async function expectLargeTargets(page: Page, screen: string): Promise<vo
   const small = await page.evaluate(() => {
     const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]'
     const inText = (one: Element) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
-    const shown = (one: HTMLElement) => one.checkVisibility({ opacityProperty: false }) && !one.closest('.gh-hidden, .skip')
+    const shown = (one: HTMLElement) => one.checkVisibility({ opacityProperty: false }) && !one.closest('.gh-hidden, .skip, [aria-hidden=true]')
     return [...document.querySelectorAll<HTMLElement>(pressed)]
       .filter((one) => shown(one) && !inText(one))
       .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))

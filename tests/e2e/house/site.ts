@@ -17,7 +17,7 @@ const run = promisify(execFile)
 
 export const ROOT = resolve(import.meta.dirname, '../../..')
 const PYTHON = join(ROOT, '.venv/bin/python')
-const BUILT = join(ROOT, 'pwa/dist')
+const BUILT = process.env['E2E_APP'] ?? join(ROOT, 'pwa/dist')
 
 export type Site = {
   origin: string
@@ -41,9 +41,9 @@ export type Site = {
 
 let prepared: Promise<string> | null = null
 
-/** Demo data made once a run; each site works on a copy. */
+/** Demo data made once a run (or, in E2E_DATA, before it); each site works on a copy. */
 function demoData(): Promise<string> {
-  prepared ??= (async () => {
+  prepared ??= process.env['E2E_DATA'] ? Promise.resolve(process.env['E2E_DATA']) : (async () => {
     const folder = await mkdtemp(join(tmpdir(), 'glashelder-data-'))
     await fill(environmentFor(folder, 0, BUILT))
     process.on('exit', () => void rm(folder, { recursive: true, force: true }))

@@ -53,7 +53,8 @@ export async function openTablet(origin: string, options: Options = {}): Promise
   if (!context) throw new Error('Chromium came up without its default context')
   const violations: string[] = []
   const errors: string[] = []
-  await allow(browser, origin, options.camera ?? true)
+  await allow(browser, context, origin, options.camera ?? true)
+  context.setDefaultTimeout(20_000)
   await context.setGeolocation(WESTLAND)
   context.on('weberror', (error) => errors.push(String(error.error())))
   await context.exposeBinding('reportViolation', (_source, text: string) => violations.push(text))
@@ -117,14 +118,15 @@ async function endpoint(child: ChildProcess): Promise<string> {
   throw new Error(`Chromium did not start: ${said.join('\n')}`)
 }
 
-/** Permission by permission over CDP: Playwright's own list would deny all that it does not name. */
-async function allow(browser: Browser, origin: string, camera: boolean): Promise<void> {
+/** Playwright's list denies all that it does not name, so protected storage is granted after it, over CDP. */
+async function allow(browser: Browser, context: BrowserContext, origin: string, camera: boolean): Promise<void> {
+  await context.grantPermissions(camera ? ['geolocation', 'camera'] : ['geolocation'], { origin })
   const session = await browser.newBrowserCDPSession()
+  const { targetInfos } = await session.send('Target.getTargets')
+  const browserContextId = targetInfos.find((one) => one.type === 'page')?.browserContextId
   const set = (name: string, setting: 'granted' | 'denied') =>
-    session.send('Browser.setPermission', { permission: { name }, setting, origin })
-  await set('geolocation', 'granted')
+    session.send('Browser.setPermission', { permission: { name }, setting, origin, browserContextId })
   await set('persistent-storage', 'granted')
-  await set('camera', camera ? 'granted' : 'denied')
   await session.detach()
 }
 
