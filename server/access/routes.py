@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask import g
-from flask_smorest import Blueprint
 
 from server.access import service
 from server.access.schemas import ExplainQuery, ExplanationSchema
 from server.core import clock
 from server.core.database import reading
 from server.core.problems import Problem
+from server.core.routing.blueprint import Blueprint
 from server.identity.guard import requires
 
 blueprint = Blueprint("access", __name__, description="Who sees what, and why.")

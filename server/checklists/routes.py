@@ -5,7 +5,6 @@ from typing import Any
 
 import orjson
 from flask import Response, g, request
-from flask_smorest import Blueprint
 
 from server.checklists import service
 from server.checklists.described import describe, summary
@@ -13,6 +12,7 @@ from server.checklists.schemas import ChecklistContentSchema, ChecklistSummarySc
 from server.core.database import reading
 from server.core.problems import Problem
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.identity.guard import requires
 
 blueprint = Blueprint("checklists", __name__, description="Checklists, their versions, and dated norms.")

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import g
-from flask_smorest import Blueprint
 
 from server.access.service import reading_as_service
 from server.config import settings
@@ -29,6 +28,7 @@ from server.core import clock
 from server.core.database import reading, writing
 from server.core.problems import Problem
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.core.routing.preconditions import seen_version, tagged
 from server.identity.guard import public, requires
 

@@ -8,13 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, g
-from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
 from server.access.service import Viewer
 from server.core import clock
 from server.core.database import reading
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.dossiers.reading.detail import read_dossier
 from server.dossiers.reading.families import answers, evidence, findings
 from server.dossiers.reading.listing import list_dossiers

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, g
-from flask_smorest import Blueprint
 
 from server.core import clock
 from server.core.database import reading
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.core.routing.preconditions import seen_version, tagged
 from server.dossiers.service import log_reads, scopes_of_record
 from server.follow_ups.schemas import (

@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Response, current_app, g, request
-from flask_smorest import Blueprint
 
 from server.config import settings
 from server.core import clock
 from server.core.database import reading, writing
 from server.core.problems import Problem
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.identity import guard, service
 from server.identity.guard import public, requires
 from server.identity.schemas import AgencyDetailSchema, SessionSchema, SignInSchema

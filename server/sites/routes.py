@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from flask_smorest import Blueprint
-
 from server.core import clock
 from server.core.database import reading, writing
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.identity.guard import requires
 from server.sites import service
 from server.sites.schemas import NewSiteSchema, SitePage, SiteQuery, SiteSchema

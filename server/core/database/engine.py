@@ -19,6 +19,9 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+#: An error of the database must not carry what people wrote into logs.
+_ALWAYS: dict[str, Any] = {"hide_parameters": True}
+
 
 def normal_url(url: str) -> str:
     """The URL with the driver that we speak: `postgres://…` and `postgresql://…` mean psycopg 3."""
@@ -35,9 +38,14 @@ def normal_url(url: str) -> str:
 def engine_options(url: str) -> dict[str, Any]:
     """The arguments of `create_engine` for this URL."""
     if url.startswith("sqlite"):
-        return {"poolclass": QueuePool, "pool_size": 8, "connect_args": {"timeout": 10}}
+        return _ALWAYS | {"poolclass": QueuePool, "pool_size": 8, "connect_args": {"timeout": 10}}
     register_dumpers()  # before the engine is made: SQLAlchemy's dialect copies psycopg's dumpers then
-    return {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True, "isolation_level": "READ COMMITTED"}
+    return _ALWAYS | {
+        "pool_size": 8,
+        "max_overflow": 8,
+        "pool_pre_ping": True,
+        "isolation_level": "READ COMMITTED",
+    }
 
 
 def prepare_engine(engine: Engine) -> None:

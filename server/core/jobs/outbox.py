@@ -10,6 +10,7 @@ from flask import current_app
 from sqlalchemy import Table, event
 from sqlalchemy.orm import Session
 
+from server.core.database import db
 from server.core.database.upsert import upsert
 from server.core.jobs.models import WAITING, Job
 from server.core.jobs.registry import Subject
@@ -50,9 +51,7 @@ def enqueue(session: Session, now: datetime, *asks: Ask) -> None:
             "state": WAITING,
         },
     )
-    if not session.info.get("nudges"):
-        session.info["nudges"] = True
-        event.listen(session, "after_commit", _after_commit, once=True)
+    session.info[NUDGE] = True
 
 
 def _rows(now: datetime, asks: tuple[Ask, ...]) -> list[dict[str, object]]:
@@ -72,9 +71,11 @@ def _rows(now: datetime, asks: tuple[Ask, ...]) -> list[dict[str, object]]:
     ]
 
 
+@event.listens_for(db.session, "after_commit")
 def _after_commit(session: Session) -> None:
     """Tell the worker; after a rollback the next commit of this session does, which is harmless."""
-    session.info.pop("nudges", None)
+    if not session.info.pop(NUDGE, False):
+        return
     nudge = cast("Callable[[], None] | None", current_app.extensions.get(NUDGE))
     if nudge is not None:
         nudge()

@@ -28,6 +28,8 @@ def register_bodies(app: Flask, inflated_limit: int) -> None:
 
     @app.before_request
     def unpack() -> None:
+        if "\0" in request.path or b"%00" in request.query_string:
+            raise Problem("body-unreadable", reason="the address holds the character U+0000")
         encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
         if encoding == "identity":
             return

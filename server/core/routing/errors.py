@@ -4,7 +4,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, g, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from server.core.problems import FieldError, Problem, as_json
@@ -34,6 +34,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Problem, problem_answer)
     app.register_error_handler(HTTPException, _http_answer)
     app.register_error_handler(OperationalError, _database_answer)
+    app.register_error_handler(DataError, _unkeepable_answer)
     app.register_error_handler(Exception, _unexpected_answer)
 
 
@@ -101,6 +102,12 @@ def field_errors(messages: Any, path: str = "") -> list[FieldError]:
 def _database_answer(error: OperationalError) -> Response:
     log.error("database.unavailable", kind=type(error.orig).__name__)
     return problem_answer(Problem("busy", seconds=5, headers={"Retry-After": "5"}))
+
+
+def _unkeepable_answer(error: DataError) -> Response:
+    """A value that the schema let through and the database cannot keep: a number beyond its column."""
+    log.warning("database.refused_value", kind=type(error.orig).__name__)
+    return problem_answer(Problem("fields-invalid", count=1))
 
 
 def _unexpected_answer(error: Exception) -> Response:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, g, request
-from flask_smorest import Blueprint
 
 from server.access.audit import class_scopes, log_class_reads
 from server.core import base64url, clock, objects
@@ -13,6 +12,7 @@ from server.core.ids import parse
 from server.core.objects import vault
 from server.core.problems import Problem
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.evidence import service
 from server.evidence.models import PhotoReceipt
 from server.evidence.schemas import PhotoReceiptSchema

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from flask import Response, g, request
-from flask_smorest import Blueprint
 from werkzeug.exceptions import ClientDisconnected
 from werkzeug.wsgi import get_input_stream
 
@@ -15,6 +14,7 @@ from server.core.database import writing
 from server.core.ids import parse
 from server.core.objects import vault
 from server.core.problems import Problem
+from server.core.routing.blueprint import Blueprint
 from server.evidence import service, tus
 from server.evidence.service.signing import sign
 from server.identity.guard import public, requires

@@ -3,11 +3,11 @@
 from typing import Any
 
 from flask import g
-from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from server.core.database import reading
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.identity.guard import requires
 from server.sync.authority import authority
 from server.sync.confirmed import confirmed

@@ -4,12 +4,12 @@ import zlib
 from typing import Any
 
 from flask import Response, g, request
-from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
 from server.core import clock
 from server.core.database import reading
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.dossiers.service import log_reads
 from server.identity.guard import requires
 from server.sync.authority import authority

@@ -3,12 +3,12 @@
 from typing import Any
 
 from flask import g, request
-from flask_smorest import Blueprint
 from marshmallow import Schema, fields
 
 from server.core import base64url, clock
 from server.core.problems import as_json
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.core.routing.errors import language
 from server.identity.guard import requires
 from server.sync.authority import authority

@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask import g
-from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
 from server.config import settings
 from server.core import base64url, clock
 from server.core.database import writing
 from server.core.routing import responses
+from server.core.routing.blueprint import Blueprint
 from server.identity.guard import public, requires
 from server.sync.authority import authority
 from server.sync.routes.pull import SignedSchema

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from flask import Flask, request
 from flask.testing import FlaskClient
+from marshmallow import Schema, fields
 
 from server.core.problems import Problem
+from server.core.routing.blueprint import Blueprint
 from server.core.routing.bodies import inflate
 from server.core.routing.permissions import mark
 
@@ -78,3 +80,53 @@ def test_one_byte_beyond_the_bound_is_not() -> None:
     with pytest.raises(Problem) as caught:
         inflate(packed, LIMIT)
     assert caught.value.code == "body-too-large"
+
+
+@pytest.fixture
+def schema(make_app: Callable[..., Flask]) -> FlaskClient:
+    """An app with a route that takes a text and keeps nothing."""
+    app = make_app()
+    blueprint = Blueprint("texts", "texts")
+
+    class TextSchema(Schema):
+        text = fields.String(required=True)
+
+    def take(body: dict[str, str]) -> dict[str, str]:
+        return body
+
+    view = blueprint.arguments(TextSchema)(take)
+    app.add_url_rule("/api/v1/texts", "texts", mark(view, "public"), methods=["POST"])
+    browser = app.test_client()
+    browser.environ_base["HTTP_X_REQUESTED_WITH"] = "glashelder"
+    return browser
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b'{"text": "kas"}', 200),
+        (rb'{"text": "\\u0000"}', 200),
+        (rb'{"text": "a\u0000b"}', 400),
+        (rb'{"text": "\ud83c"}', 400),
+        (b'{"text": NaN}', 400),
+        (b'{"text": "\xff"}', 400),
+        (b"[" * 2000, 400),
+        (b"", 422),
+        (b'{"text": 5}', 422),
+    ],
+)
+def test_only_texts_that_can_be_kept_come_in(schema: FlaskClient, body: bytes, status: int) -> None:
+    answer = schema.post("/api/v1/texts", data=body, content_type="application/json")
+    assert answer.status_code == status
+
+
+def test_a_form_is_not_taken_for_json(schema: FlaskClient) -> None:
+    answer = schema.post("/api/v1/texts", data={"text": "kas"})
+    assert answer.status_code == 415
+    assert answer.json is not None
+    assert answer.json["code"] == "content-type-unknown"
+
+
+@pytest.mark.parametrize("address", ["/api/v1/agencies?q=%00", "/api/v1/%00", "/%00"])
+def test_an_address_with_the_character_zero_is_refused(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code in (400, 401)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from server.core.database import lock, reading, writing
@@ -81,3 +82,36 @@ def test_a_reader_goes_on_while_somebody_writes(app: Flask, db: Session) -> None
         thread.start()
         thread.join(timeout=5)
     assert seen == ["oud"]
+
+
+def test_rows_that_were_read_stay_usable(db: Session) -> None:
+    with writing() as session:
+        session.add(Sample(id=UUID(int=1), text="ja"))
+    with reading() as session:
+        row = session.scalars(select(Sample)).one()
+    assert not db.in_transaction()
+    assert row.text == "ja"
+    assert not db.in_transaction()
+
+
+def test_a_reader_that_changes_something_is_told(db: Session) -> None:
+    with pytest.raises(RuntimeError, match="use writing"), reading() as session:
+        session.add(Sample(id=UUID(int=1)))
+    assert db.scalars(select(Sample.id)).all() == []
+
+
+def test_a_reader_inside_a_writer_ends_nothing(db: Session) -> None:
+    with pytest.raises(ZeroDivisionError), writing() as session:
+        session.add(Sample(id=UUID(int=1)))
+        session.flush()
+        with reading() as inner:
+            assert inner.scalars(select(Sample.id)).all() == [UUID(int=1)]
+        raise ZeroDivisionError
+    assert db.scalars(select(Sample.id)).all() == []
+
+
+def test_an_error_of_the_database_holds_no_values(db: Session) -> None:
+    with pytest.raises(IntegrityError) as caught, writing() as session:
+        session.execute(insert(Sample), [{"id": UUID(int=1), "text": "BSN 123456782"}])
+        session.execute(insert(Sample), [{"id": UUID(int=1), "text": "BSN 123456782"}])
+    assert "123456782" not in str(caught.value)
