@@ -94,7 +94,7 @@ const text: Check = (_question, value) => {
   if (typeof value !== 'string') return 'type';
   if (value === '') return 'empty';
   // Counted in characters, as on the server, not in UTF-16 units.
-  return [...value].length > MAX_TEXT ? 'length' : null;
+  return Array.from(value).length > MAX_TEXT ? 'length' : null;
 };
 
 const datetime: Check = (_question, value) => {

@@ -62,6 +62,13 @@ export interface Step {
   after: unknown;
 }
 
+/** A tap that the view may not show yet; `id` once it is stored. */
+interface Tap {
+  value: unknown;
+  id: string | null;
+  turn: number;
+}
+
 const MOST_STEPS = 20;
 const PATIENCE_MS = 3000;
 
@@ -75,7 +82,10 @@ export class Filling {
   caution = $state.raw<Caution | null>(null);
   steps = $state.raw<Step[]>([]);
 
-  #tapped = $state.raw<Record<string, { value: unknown; id: string | null }>>({});
+  #tapped = $state.raw<Record<string, Tap>>({});
+  /** Last typed value of each question, before the view tells it. */
+  readonly #typed: Record<string, unknown> = {};
+  #turn = 0;
   #answered = 0;
   readonly #at: () => Standing;
 
@@ -132,15 +142,17 @@ export class Filling {
   ): Promise<boolean> {
     const before = this.values[code] ?? null;
     const said = this.#said(code, { value });
-    this.#tapped = { ...this.#tapped, [code]: { value, id: null } };
+    const turn = ++this.#turn;
+    this.#tapped = { ...this.#tapped, [code]: { value, id: null, turn } };
     const entry: Entry = ['answer.set', this.#request(code, said), photos];
     const ids = await this.#write([...beginning(this.#target()), entry]);
     const id = ids?.at(-1) ?? null;
-    if (id === null) {
-      this.#tapped = without(this.#tapped, code);
-      return false;
+    // A later tap on the same question is what counts by now.
+    if (this.#tapped[code]?.turn === turn) {
+      this.#tapped =
+        id === null ? without(this.#tapped, code) : { ...this.#tapped, [code]: { value, id, turn } };
     }
-    this.#tapped = { ...this.#tapped, [code]: { value, id } };
+    if (id === null) return false;
     await discardDraft(this.#key(code)).catch(() => undefined);
     this.#did({ id, code, before, after: value });
     return true;
@@ -150,6 +162,7 @@ export class Filling {
   async type(code: string, part: Partial<Said>): Promise<void> {
     const { dossier } = this.#target();
     const said = this.#said(code, part);
+    this.#typed[code] = said.value;
     const start = beginning(this.#target());
     if (start.length > 0 && (await this.#write(start)) === null) return;
     const fields = answerFields(this.#target(), code, said);
@@ -161,7 +174,7 @@ export class Filling {
   /** What was typed becomes an answer. What does not fit stays as typed, and is told at the field. */
   async leave(code: string): Promise<void> {
     const before = this.answer(code)?.register.current?.fields.value ?? null;
-    const after = this.answer(code)?.draft?.fields.value ?? null;
+    const after = code in this.#typed ? this.#typed[code] : (this.answer(code)?.draft?.fields.value ?? null);
     try {
       const id = await freeze(this.#key(code));
       if (id === null) return;

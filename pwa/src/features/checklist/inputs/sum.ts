@@ -1,6 +1,7 @@
-/** A formula with its numbers filled in: `96 m² : max(14, 12)`. */
+/** A formula with its numbers filled in: `96 m² : grootste van 14 en 12`. */
 import { questionsIn, type Answers, type Content, type Formula } from '$core/checklists';
 import { i18n, words } from '$app/i18n';
+import * as m from '$paraglide/messages.js';
 import { fromDecimal } from './decimal';
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': ':' };
@@ -11,9 +12,12 @@ export function sum(content: Content, formula: Formula, answers: Answers): strin
   if ('question' in formula) return filledIn(content, formula.question, answers);
   if (formula.op === 'score') return score(formula.questions, formula.weights, answers);
   const parts = formula.of.map((part) => sum(content, part, answers));
-  if (formula.op === 'max' || formula.op === 'min') return `${formula.op}(${parts.join('; ')})`;
+  if (formula.op === 'max') return m.checklist_sum_max({ list: listOf(parts) });
+  if (formula.op === 'min') return m.checklist_sum_min({ list: listOf(parts) });
   return parts.join(` ${SIGNS[formula.op]} `);
 }
+
+const listOf = (parts: string[]) => new Intl.ListFormat(i18n.language).format(parts);
 
 /** Codes of answers that the sum waits for. */
 export function missingIn(content: Content, formula: Formula, answers: Answers): string[] {

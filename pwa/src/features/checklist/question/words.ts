@@ -27,7 +27,9 @@ export function valueWords(content: Content, question: Question, value: unknown)
     case 'photo':
       return m.checklist_photos({ count: (value as string[]).length });
     case 'signature':
-      return typeof value === 'object' && 'refused' in value ? m.checklist_not_signed() : m.checklist_signed();
+      return typeof value === 'object' && 'refused' in value
+        ? m.checklist_not_signed()
+        : m.checklist_signed();
     case 'geopoint':
       return placeWords(value as { lon: string; lat: string; accuracy: string | null });
     case 'ref_rdw': {
@@ -60,6 +62,6 @@ function optionWords(question: Question, value: string): string {
   return option === undefined ? value : words(option.text);
 }
 
-function shorten(text: string): string {
-  return text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS - 1)}…`;
+export function shorten(text: string, most = MOST_LETTERS): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
