@@ -10,6 +10,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const alias = {
   $app: at('./src/app'),
   $core: at('./src/core'),
+  // The modern module: its wrapper would bring the build for old loaders, 1 kB more and never shaken.
+  dexie: at('./node_modules/dexie/dist/modern/dexie.mjs'),
   $features: at('./src/features'),
   $paraglide: at('./src/paraglide'),
   $ui: at('./src/ui'),
@@ -67,6 +69,26 @@ export default defineConfig({
     sourcemap: false,
     manifest: 'build-manifest.json',
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the first screen always needs comes in one piece: fewer requests, and it packs better.
+        advancedChunks: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'core',
+              test: /node_modules\/(?:svelte|dexie|@noble|clsx)\/|\/src\/core\//,
+              minShareCount: 6,
+            },
+            {
+              name: 'frame',
+              test: /\/src\/(?:app|ui)\/|node_modules\/(?:@lucide|@utrecht|@nl-design)|paraglide\/runtime/,
+              minShareCount: 8,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': server } },

@@ -26,7 +26,9 @@ async function write(name, text) {
  * @param {string} folder @param {string} map name of the map
  */
 async function interfaces(folder, map) {
-  const files = (await readdir(new URL(`${folder}/`, schemas))).filter((one) => one.endsWith('.schema.json')).sort();
+  const files = (await readdir(new URL(`${folder}/`, schemas)))
+    .filter((one) => one.endsWith('.schema.json'))
+    .sort();
   const parts = [];
   const entries = [];
   for (const file of files) {

@@ -17,6 +17,9 @@ export const preferences = {
   },
 };
 
+/** Set what the style sheets read; once at the start. */
+export const startPreferences = () => prefer({});
+
 export function prefer(change: Partial<Preferences>): void {
   chosen = { ...chosen, ...change };
   document.documentElement.dataset.hand = chosen.hand;

@@ -1,5 +1,6 @@
 /** Which component shows which route. Each is a chunk of its own, loaded when first visited and precached for offline. */
 import type { Component } from 'svelte';
+import NotFound from './shell/NotFound.svelte';
 import type { RouteName } from './router/routes';
 
 export type Screen = Component<Record<string, string>>;
@@ -22,7 +23,7 @@ const screens: Record<RouteName, Load> = {
   action: () => import('$features/new-action/Action.svelte'),
   device: () => import('$app/device/Device.svelte'),
   gallery: () =>
-    import.meta.env.DEV ? import('$ui/gallery/Gallery.svelte') : import('$app/shell/NotFound.svelte'),
+    import.meta.env.DEV ? import('$ui/gallery/Gallery.svelte') : Promise.resolve({ default: NotFound }),
 };
 
 /** The screen's component; rejects when its chunk is neither on the device nor to be had. */

@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import { startCore } from '$core';
 import { startI18n } from '$app/i18n/i18n.svelte';
+import { startPreferences } from '$app/preferences.svelte';
 import { startTheme } from '$app/theme/theme.svelte';
 import { startRouter } from '$app/router/router.svelte';
 import { startInstalling } from '$app/update/install.svelte';
@@ -11,6 +12,7 @@ import CannotStart from './CannotStart.svelte';
 
 export async function start(body: HTMLElement): Promise<void> {
   startTheme();
+  startPreferences();
   startInstalling();
   startI18n();
   const target = body.querySelector('#app') ?? body;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DemoPerson } from '$core';
-import { groups, mainRole, safeTarget } from './groups';
+import { groups, mainRole, preset, safeTarget } from './groups';
 
 const person = (name: string, agency: string, roles: string[]): DemoPerson => ({
   membership: name,
@@ -38,6 +38,19 @@ describe('who may be chosen', () => {
   });
   it('a team lead is shown as such, though also inspector', () => {
     expect(mainRole(['inspector', 'team_lead'])).toBe('team_lead');
+  });
+});
+
+describe('who is chosen beforehand', () => {
+  const busy = {
+    ...person('Defne Kaya', 'Gemeente Westland', ['inspector']),
+    today: { visits: 2, summary: { nl: '', en: '' } },
+  };
+  it('is the last person on this device', () => {
+    expect(preset([...people, busy], 'Tom de Vries')).toBe('Tom de Vries');
+  });
+  it('is somebody with work today when nobody was here', () => {
+    expect(preset([...people, busy], null)).toBe('Defne Kaya');
   });
 });
 

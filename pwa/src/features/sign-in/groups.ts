@@ -54,3 +54,12 @@ const plain = (text: string) =>
 export function safeTarget(to: string | null): string | null {
   return to !== null && /^\/(?![/\\])/.test(to) ? to : null;
 }
+
+/** Who is chosen beforehand: the last person here, else the first who has visits today. */
+export function preset(people: readonly DemoPerson[], last: string | null): string | null {
+  const found =
+    people.find(({ membership }) => membership === last) ??
+    people.find(({ today }) => today.visits > 0) ??
+    people[0];
+  return found?.membership ?? null;
+}

@@ -4,8 +4,7 @@ import type { DossierView } from '$core';
 export type VisitSaid = 'arrived' | 'suspended' | 'left' | 'closed';
 
 export const ownWord = ({ state }: DossierView): VisitSaid | null =>
-  (state.agencies.find(({ own }) => own)?.register.current?.fields as VisitStateFields | undefined)?.state ??
-  null;
+  state.agencies.find(({ own }) => own)?.register.current?.fields.state ?? null;
 
 export const ownSince = ({ state }: DossierView): string | null =>
   state.agencies.find(({ own }) => own)?.register.current?.at ?? null;
