@@ -102,7 +102,7 @@ check-types:
 debian:
 	@.ci/debian-packages
 
-test-server: python-test debian
+test-server: python-test debian e2e
 	$(PYTHON_BIN) -m pytest
 
 test-pwa: node-test

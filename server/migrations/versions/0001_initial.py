@@ -334,14 +334,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_photo_receipt_id_device', ['id', 'device'], unique=False)
         batch_op.create_index('ix_photo_receipt_signer', ['signer'], unique=False)
 
-    op.create_table('release',
-    sa.Column('scope', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('operation', Digest(length=32), nullable=False),
-    sa.Column('at', Instant(), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('signature', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('scope', 'operation', name=op.f('pk_release'))
-    )
     op.create_table('reply',
     sa.Column('follow_up', Guid(length=16), nullable=True),
     sa.Column('text', sa.Text(), nullable=True),
@@ -749,6 +741,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_quarantine_missing'), ['missing'], unique=False)
         batch_op.create_index(batch_op.f('ix_quarantine_signer'), ['signer'], unique=False)
 
+    op.create_table('release',
+    sa.Column('scope', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('operation', Digest(length=32), nullable=False),
+    sa.Column('signer', Guid(length=16), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('signature', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['signer'], ['signer.id'], name=op.f('fk_release_signer')),
+    sa.PrimaryKeyConstraint('scope', 'operation', name=op.f('pk_release'))
+    )
+    with op.batch_alter_table('release', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_release_signer'), ['signer'], unique=False)
+
     op.create_table('session',
     sa.Column('token_hash', Digest(length=32), nullable=False),
     sa.Column('membership', Guid(length=16), nullable=False),
@@ -834,6 +839,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_session_device'))
 
     op.drop_table('session')
+    with op.batch_alter_table('release', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_release_signer'))
+
+    op.drop_table('release')
     with op.batch_alter_table('quarantine', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_quarantine_signer'))
         batch_op.drop_index(batch_op.f('ix_quarantine_missing'))
@@ -929,7 +938,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_reply_dossier'))
 
     op.drop_table('reply')
-    op.drop_table('release')
     with op.batch_alter_table('photo_receipt', schema=None) as batch_op:
         batch_op.drop_index('ix_photo_receipt_signer')
         batch_op.drop_index('ix_photo_receipt_id_device')

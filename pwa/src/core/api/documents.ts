@@ -139,6 +139,7 @@ export interface FollowUp {
     id: string | null;
     name: string;
     address: string | null;
+    town: string | null;
     municipality: string | null;
   } | null;
   finding: {
@@ -209,16 +210,29 @@ export interface FollowUp {
     };
     at: string;
     /**
-     * Items: a null text was erased
+     * Items: a null text was withdrawn or erased
      */
     replies: {
       operation: string;
-      hash: string;
+      hash: string | null;
       text: string | null;
       at: string;
       signer: string;
       evidence: string[];
     }[];
+  }[];
+  /**
+   * what inspectors wrote without being asked
+   *
+   * Items: a null text was withdrawn or erased
+   */
+  remarks: {
+    operation: string;
+    hash: string | null;
+    text: string | null;
+    at: string;
+    signer: string;
+    evidence: string[];
   }[];
   /**
    * texts copied from operations: where in this body, from which operation, the hash of the field text, so that an erasure finds them

@@ -164,6 +164,359 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/control-actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The actions you may read, latest day first. */
+    get: {
+      parameters: {
+        query?: {
+          state?: 'draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed' | null;
+          after?: string | null;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ActionPage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    /** Make a draft that you lead. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ActionFields'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Plan'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/control-actions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** One action whole, with what approval still needs; its version is the ETag. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Plan'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    /** Replace goal, basis, window and the agencies asked; needs If-Match. */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ActionChange'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Plan'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/control-actions/{id}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** Who of the agencies asked could go, with mandates on that day. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Candidate'][];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/control-actions/{id}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move to the next state; needs If-Match. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['StateChange'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Plan'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/control-actions/{id}/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Replace the list of sites with their reasons, in order; needs If-Match. */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TargetsChange'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Plan'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/control-actions/{id}/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Replace the teams and their people; needs If-Match. */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TeamsChange'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Plan'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/demo/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who can sign in to the demo. Where the demo sign-in is off, this is not here. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DemoPerson'][];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/dossiers': {
     parameters: {
       query?: never;
@@ -681,7 +1034,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** The signed receipt, the same bytes for ever; also for the device that sent a photo whose record is set aside. */
+    /** The signed receipt, the same bytes for ever; the device that sent the photo has it in any case. */
     get: {
       parameters: {
         query?: never;
@@ -707,6 +1060,421 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The inbox of the reader's agency, the earliest term first. */
+    get: {
+      parameters: {
+        query?: {
+          view?: 'open' | 'new' | 'mine' | 'due' | 'waiting' | 'returned' | 'closed';
+          q?: string;
+          severity?: 'minor' | 'moderate' | 'serious' | 'critical';
+          action?:
+            | 'immediate_action'
+            | 'emergency_order'
+            | 'coercive_order'
+            | 'penalty_order'
+            | 'warning_letter'
+            | 'fine_report'
+            | 'stop_work'
+            | 'closure'
+            | 'official_report'
+            | 'criminal_investigation'
+            | 'seizure'
+            | 'further_investigation'
+            | 'records_demand'
+            | 'tax_audit'
+            | 'recovery'
+            | 'reinspection'
+            | 'address_investigation'
+            | 'victim_referral'
+            | 'signal_share'
+            | 'riec_signal'
+            | 'permit_review'
+            | 'advice'
+            | 'private_complaint'
+            | 'disconnect'
+            | 'quarantine_measure'
+            | 'registry_correction';
+          after?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUpPage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/handlers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may handle follow-ups for the reader's agency, by name. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Handler'][];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    /** One follow-up with its history, and of the finding what the reader may read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take it up, with measure, term and handler. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AcceptanceInput'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}/closure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close it with an outcome. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ClosureInput'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back one's own last decision, within half a minute. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the inspectors of the source; the answer comes back with their next sync. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['QuestionInput'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave it to the source, for one of five reasons. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['RefusalInput'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/follow-ups/{follow_up}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_up: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that the work on it has begun. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          follow_up: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FollowUp'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -848,10 +1616,405 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/signers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Vouch for a key of the signed-in person on this device. The same again gives the same text. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['NewSigner'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Signed'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/signers/challenges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A nonce for the key that this device is about to register; good for ten minutes. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Challenge'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sites by name; `q` is words of name, address, postcode or town. */
+    get: {
+      parameters: {
+        query?: {
+          q?: string;
+          municipality?: string | null;
+          after?: string | null;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SitePage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    /** Add a site. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['NewSite'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Site'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sync/batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The batches of all signers of this device, with fates, releases and photos. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Listing'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sync/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The public keys that texts of the server verify with; public, so that anybody can verify a dossier. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ServerKeys'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sync/pull': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The next page of at most 1,000 entries, by scope; ask again while any says `more`. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['Pull'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PullPage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sync/push': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Store batches, each once, and answer a signed receipt for each. Sending again is always safe. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      /** @description signers, batches, receipts and releases, as docs/format.md § 3 describes them */
+      requestBody: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Results'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    About: {
+      /** Format: uuid */
+      agency: string | null;
+      kind: string | null;
+    };
+    Acceptance: {
+      at: string;
+      by: components['schemas']['Handler'];
+      dueOn: string;
+      handler: components['schemas']['Handler'] | null;
+      measure: string;
+    };
+    AcceptanceInput: {
+      /** Format: date */
+      dueOn: string;
+      /**
+       * Format: uuid
+       * @default null
+       */
+      handler: string | null;
+      /** @enum {string} */
+      measure:
+        | 'immediate_action'
+        | 'emergency_order'
+        | 'coercive_order'
+        | 'penalty_order'
+        | 'warning_letter'
+        | 'fine_report'
+        | 'stop_work'
+        | 'closure'
+        | 'official_report'
+        | 'criminal_investigation'
+        | 'seizure'
+        | 'further_investigation'
+        | 'records_demand'
+        | 'tax_audit'
+        | 'recovery'
+        | 'reinspection'
+        | 'address_investigation'
+        | 'victim_referral'
+        | 'signal_share'
+        | 'riec_signal'
+        | 'permit_review'
+        | 'advice'
+        | 'private_complaint'
+        | 'disconnect'
+        | 'quarantine_measure'
+        | 'registry_correction';
+    };
+    ActionChange: {
+      agencies: components['schemas']['Asked'][];
+      /** @default  */
+      goal: string;
+      /** @default  */
+      legalBasis: string;
+      retentionDays?: number;
+      title: string;
+      window: components['schemas']['Window'];
+    };
+    ActionFields: {
+      /** @default  */
+      goal: string;
+      /** @default  */
+      legalBasis: string;
+      title: string;
+      window: components['schemas']['Window'];
+    };
+    ActionLine: {
+      closedAt: string | null;
+      goal: string;
+      /** Format: uuid */
+      id: string;
+      lead: components['schemas']['LineLead'];
+      legalBasis: string;
+      number: string;
+      retentionDays: number;
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed';
+      targets: number;
+      teams: number;
+      title: string;
+      version: number;
+      window: components['schemas']['Span'];
+      withoutReason: number;
+    };
+    ActionPage: {
+      actions: components['schemas']['ActionLine'][];
+      after: string | null;
+    };
     Agency: {
       code: string;
       /** Format: uuid */
@@ -894,12 +2057,44 @@ export interface components {
       after: string | null;
       answers: components['schemas']['Answer'][];
     };
+    Asked: {
+      /** Format: uuid */
+      agency: string;
+      /** @enum {string} */
+      answer: 'waiting' | 'yes' | 'no';
+      /** @default null */
+      note: string | null;
+    };
+    AskedTold: {
+      agency: components['schemas']['Agency'];
+      answer: string;
+      note: string | null;
+      people: number;
+    };
     Author: {
       /** Format: uuid */
       agency: string;
-      person: components['schemas']['Person1'] | null;
+      person: components['schemas']['Person'] | null;
       /** Format: uuid */
       signer: string;
+    };
+    Candidate: {
+      /** Format: uuid */
+      agency: string;
+      busy: string[];
+      mandates: components['schemas']['CandidateMandate'][];
+      /** Format: uuid */
+      member: string;
+      name: string;
+      roles: string[];
+    };
+    CandidateMandate: {
+      law: string;
+      until: string | null;
+      valid: boolean;
+    };
+    Challenge: {
+      nonce: string;
     };
     ChecklistContent: {
       /** @description Kind of the agency that owns the list. */
@@ -946,6 +2141,42 @@ export interface components {
       version: string;
       writers: string;
     };
+    Closure: {
+      at: string;
+      by: components['schemas']['Handler'];
+      outcome: string;
+      text: string | null;
+    };
+    ClosureInput: {
+      /** @enum {string} */
+      outcome: 'complied' | 'escalated' | 'hearing' | 'informed' | 'no_violation' | 'not_informed';
+      /** @default null */
+      text: string | null;
+    };
+    ControlAction: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+    };
+    Counts: {
+      closed: number;
+      due: number;
+      mine: number;
+      new: number;
+      open: number;
+      returned: number;
+      waiting: number;
+    };
+    DemoPerson: {
+      agency: components['schemas']['Agency'];
+      /** Format: uuid */
+      member: string;
+      /** Format: uuid */
+      membership: string;
+      name: string;
+      roles: string[];
+      today: components['schemas']['Today'];
+    };
     Device: {
       /** Format: uuid */
       id: string;
@@ -990,6 +2221,10 @@ export interface components {
       after: string | null;
       dossiers: components['schemas']['Dossier'][];
     };
+    Elsewhere: {
+      number: string;
+      title: string;
+    };
     Entity: {
       /** Format: uuid */
       agency: string | null;
@@ -1002,6 +2237,21 @@ export interface components {
       };
       scope: string;
       withdrawn: boolean;
+    };
+    Entry: {
+      batch?: string;
+      body?: {
+        [key: string]: unknown;
+      };
+      fields?: string[];
+      head?: string;
+      n: number;
+      put?: string;
+      /** Format: uuid */
+      remove?: string;
+      type?: string;
+      version?: number;
+      void?: boolean;
     };
     Evidence: {
       /** Format: uuid */
@@ -1070,6 +2320,111 @@ export interface components {
       after: string | null;
       findings: components['schemas']['Finding'][];
     };
+    FindingRecord: {
+      answers: components['schemas']['Answer'][];
+      evidence: components['schemas']['Evidence'][];
+      finding: components['schemas']['Finding'];
+    };
+    FollowUp: {
+      about: components['schemas']['About'] | null;
+      acceptance: components['schemas']['Acceptance'] | null;
+      action: string;
+      at: string;
+      closure: components['schemas']['Closure'] | null;
+      controlAction: components['schemas']['ControlAction'] | null;
+      copied: {
+        [key: string]: unknown;
+      }[];
+      /** Format: uuid */
+      dossier: string;
+      dueOn: string | null;
+      finding: components['schemas']['ToldFinding'] | null;
+      history: components['schemas']['FollowUpEvent'][];
+      /** Format: uuid */
+      id: string;
+      number: string;
+      /** @enum {string} */
+      origin: 'own' | 'team' | 'referral';
+      proposedDueOn: string | null;
+      questions: components['schemas']['FollowUpQuestion'][];
+      record: components['schemas']['FindingRecord'] | null;
+      refusal: components['schemas']['Refusal'] | null;
+      remarks: components['schemas']['Reply'][];
+      sentence: string | null;
+      share: {
+        [key: string]: unknown;
+      } | null;
+      site: components['schemas']['ToldSite'] | null;
+      /** Format: uuid */
+      source: string;
+      startedAt: string | null;
+      /** @enum {string} */
+      state: 'proposed' | 'accepted' | 'refused' | 'in_progress' | 'closed';
+      /** @enum {string} */
+      task: 'follow_up' | 'decide' | 'inform';
+      version: number;
+      withdrawn: string | null;
+    };
+    FollowUpEvent: {
+      at: string;
+      by: components['schemas']['Handler'] | null;
+      details: {
+        [key: string]: unknown;
+      };
+      version: number;
+      what: string;
+    };
+    FollowUpItem: {
+      about: components['schemas']['About'] | null;
+      action: string;
+      at: string;
+      dueOn: string | null;
+      handler: components['schemas']['Handler'] | null;
+      /** Format: uuid */
+      id: string;
+      number: string;
+      /** @enum {string} */
+      origin: 'own' | 'team' | 'referral';
+      rule: string | null;
+      sentence: string | null;
+      severity: string | null;
+      site: components['schemas']['ShortSite'] | null;
+      /** Format: uuid */
+      source: string;
+      /** @enum {string} */
+      state: 'proposed' | 'accepted' | 'refused' | 'in_progress' | 'closed';
+      /** @enum {string} */
+      task: 'follow_up' | 'decide' | 'inform';
+      title: components['schemas']['Title'] | null;
+      version: number;
+      waiting: boolean;
+      withdrawn: string | null;
+    };
+    FollowUpPage: {
+      after: string | null;
+      counts: components['schemas']['Counts'];
+      followUps: components['schemas']['FollowUpItem'][];
+      today: string;
+    };
+    FollowUpQuestion: {
+      at: string;
+      by: components['schemas']['Handler'];
+      /** Format: uuid */
+      id: string;
+      replies: components['schemas']['Reply'][];
+      text: string;
+    };
+    Gap: {
+      first: number;
+      last: number;
+      /** Format: uuid */
+      signer: string;
+    };
+    Handler: {
+      /** Format: uuid */
+      member: string;
+      name: string;
+    };
     Instance: {
       /** Format: uuid */
       agency: string | null;
@@ -1087,9 +2442,70 @@ export interface components {
       version: string | null;
       withdrawn: boolean;
     };
+    LineLead: {
+      agency: components['schemas']['Agency'];
+      name: string;
+    };
+    ListedBatch: {
+      fates: (string | null)[][];
+      hash: string;
+      n: number;
+      scope: string;
+      /** Format: uuid */
+      signer: string;
+    };
+    ListedPhoto: {
+      /** Format: uuid */
+      id: string;
+      sha256: string;
+    };
+    Listing: {
+      batches: components['schemas']['ListedBatch'][];
+      /** Format: uuid */
+      epoch: string;
+      photos: components['schemas']['ListedPhoto'][];
+      releases: components['schemas']['Signed'][];
+    };
     Mandate: {
       law: string;
       until: string | null;
+    };
+    May: {
+      edit: boolean;
+      states: string[];
+    };
+    Missing: {
+      /** Format: uuid */
+      agency: string | null;
+      blocks: boolean;
+      checklist: string | null;
+      code: string;
+      laws: string[];
+      /** Format: uuid */
+      target: string | null;
+      /** Format: uuid */
+      team: string | null;
+    };
+    NewSigner: {
+      /** Format: uuid */
+      id: string;
+      key: string;
+      nonce: string;
+      proof: string;
+    };
+    NewSite: {
+      address: string;
+      /** @default false */
+      fictitious: boolean;
+      lat: number;
+      lon: number;
+      municipality: string;
+      name: string;
+      postcode?: string | null;
+      town: string;
+      types?: (
+        'greenhouse' | 'warehouse' | 'auction_box' | 'office' | 'accommodation' | 'yard' | 'vehicle_area'
+      )[];
     };
     PaginationMetadata: {
       /** @description First available page number. */
@@ -1118,11 +2534,6 @@ export interface components {
     };
     Person: {
       /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    Person1: {
-      /** Format: uuid */
       member: string;
       name: string;
     };
@@ -1143,6 +2554,33 @@ export interface components {
       name: string;
       town: string;
     };
+    Plan: {
+      agencies: components['schemas']['AskedTold'][];
+      closedAt: string | null;
+      goal: string;
+      /** Format: uuid */
+      id: string;
+      lead: components['schemas']['PlanLead'];
+      legalBasis: string;
+      may: components['schemas']['May'];
+      missing: components['schemas']['Missing'][];
+      number: string;
+      retentionDays: number;
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed';
+      targets: components['schemas']['TargetTold'][];
+      teams: components['schemas']['TeamTold'][];
+      title: string;
+      version: number;
+      window: components['schemas']['Span'];
+    };
+    PlanLead: {
+      /** Format: uuid */
+      agency: string;
+      /** Format: uuid */
+      member: string;
+      name: string;
+    };
     Problem: {
       code: string;
       detail: string;
@@ -1153,10 +2591,64 @@ export interface components {
       title: string;
       type: string;
     };
+    Pull: {
+      cursors?: {
+        [key: string]: string | null;
+      };
+      /**
+       * Format: uuid
+       * @default null
+       */
+      epoch: string | null;
+    };
+    PullPage: {
+      /** Format: uuid */
+      epoch: string;
+      lost: string[];
+      scopes: {
+        [key: string]: components['schemas']['ScopePage'];
+      };
+      signers: components['schemas']['Signer'][];
+    };
+    QuestionInput: {
+      text: string;
+    };
+    Refusal: {
+      at: string;
+      by: components['schemas']['Handler'];
+      reason: string;
+      text: string | null;
+    };
+    RefusalInput: {
+      /** @enum {string} */
+      reason: 'no_competence' | 'too_little_evidence' | 'already_handled' | 'duplicate' | 'no_violation';
+      /** @default null */
+      text: string | null;
+    };
     Register: {
       conflict: boolean;
       values: components['schemas']['Value'][];
       withdrawnBy: components['schemas']['Withdrawal'] | null;
+    };
+    Reply: {
+      at: string;
+      evidence: string[];
+      hash: string | null;
+      operation: string;
+      /** Format: uuid */
+      signer: string;
+      text: string | null;
+    };
+    Result: {
+      have?: number;
+      problem?: {
+        [key: string]: unknown;
+      };
+      signature?: string;
+      text?: string;
+    };
+    Results: {
+      results: components['schemas']['Result'][];
     };
     Scope: {
       /** Format: uuid */
@@ -1164,24 +2656,176 @@ export interface components {
       dataClass: string | null;
       name: string;
     };
+    ScopePage: {
+      batches: components['schemas']['Signed'][];
+      cursor: string;
+      entries: components['schemas']['Entry'][];
+      from: number;
+      gaps: components['schemas']['Gap'][];
+      more: boolean;
+      releases: components['schemas']['Signed'][];
+    };
     Sentence: {
       en: string;
       nl: string;
+    };
+    ServerKey: {
+      key: string;
+      kid: string;
+    };
+    ServerKeys: {
+      /** Format: uuid */
+      epoch: string;
+      keys: components['schemas']['ServerKey'][];
     };
     Session: {
       agency: components['schemas']['Agency'];
       demo: boolean;
       device: components['schemas']['Device'];
       mandates: components['schemas']['Mandate'][];
-      member: components['schemas']['Person'];
+      member: components['schemas']['SignedInMember'];
       roles: string[];
       serverTime: string;
       until: string;
+    };
+    ShortSite: {
+      name: string;
+      town: string | null;
     };
     SignIn: {
       device: components['schemas']['Device'];
       /** Format: uuid */
       membership: string;
+    };
+    Signed: {
+      signature: string;
+      text: string;
+    };
+    SignedInMember: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    Signer: {
+      end: components['schemas']['Signed'] | null;
+      signature: string;
+      text: string;
+    };
+    Site: {
+      address: string;
+      /** @default false */
+      fictitious: boolean;
+      /** Format: uuid */
+      id: string;
+      lat: number;
+      lon: number;
+      municipality: string;
+      name: string;
+      plot: {
+        [key: string]: unknown;
+      } | null;
+      postcode?: string | null;
+      town: string;
+      types?: (
+        'greenhouse' | 'warehouse' | 'auction_box' | 'office' | 'accommodation' | 'yard' | 'vehicle_area'
+      )[];
+    };
+    SitePage: {
+      after: string | null;
+      sites: components['schemas']['Site'][];
+    };
+    Span: {
+      from: string;
+      until: string;
+    };
+    StateChange: {
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed';
+    };
+    TargetFields: {
+      /** @default null */
+      agencies: string[] | null;
+      entryOrder?: string[];
+      /**
+       * Format: uuid
+       * @default null
+       */
+      id: string | null;
+      /**
+       * @default chosen
+       * @enum {string}
+       */
+      origin: 'register' | 'recheck' | 'random' | 'signals' | 'area' | 'chosen';
+      /** @default  */
+      reason: string;
+      /** Format: uuid */
+      site: string;
+      /** @default null */
+      slot: components['schemas']['Window'] | null;
+      /**
+       * Format: uuid
+       * @default null
+       */
+      team: string | null;
+      /** @default null */
+      warning: string | null;
+    };
+    TargetTold: {
+      agencies: string[] | null;
+      /** Format: uuid */
+      dossier: string;
+      elsewhere: components['schemas']['Elsewhere'][];
+      entryOrder: string[];
+      /** Format: uuid */
+      id: string;
+      order: number;
+      origin: string;
+      reason: string;
+      site: components['schemas']['Site'];
+      slot: components['schemas']['Span'] | null;
+      /** Format: uuid */
+      team: string | null;
+      warning: string | null;
+    };
+    TargetsChange: {
+      targets: components['schemas']['TargetFields'][];
+    };
+    TeamFields: {
+      /**
+       * Format: uuid
+       * @default null
+       */
+      id: string | null;
+      label: string;
+      members: components['schemas']['TeamMemberFields'][];
+    };
+    TeamMemberFields: {
+      /** Format: uuid */
+      agency: string;
+      /** Format: uuid */
+      member: string;
+      /**
+       * @default inspector
+       * @enum {string}
+       */
+      role: 'inspector' | 'team_lead';
+    };
+    TeamMemberTold: {
+      /** Format: uuid */
+      agency: string;
+      /** Format: uuid */
+      member: string;
+      name: string;
+      role: string;
+    };
+    TeamTold: {
+      /** Format: uuid */
+      id: string;
+      label: string;
+      members: components['schemas']['TeamMemberTold'][];
+    };
+    TeamsChange: {
+      teams: components['schemas']['TeamFields'][];
     };
     TimelineItem: {
       at: string;
@@ -1207,6 +2851,39 @@ export interface components {
       after: string | null;
       items: components['schemas']['TimelineItem'][];
     };
+    Title: {
+      en: string;
+      nl: string;
+    };
+    Today: {
+      summary: {
+        [key: string]: string;
+      };
+      visits: number;
+    };
+    ToldFinding: {
+      checklist: string | null;
+      confidence: string | null;
+      disputed: boolean;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      legalBasis: string | null;
+      question: string | null;
+      recordedAt: string;
+      rule: string | null;
+      severity: string;
+      title: components['schemas']['Title'];
+      version: string | null;
+    };
+    ToldSite: {
+      address: string | null;
+      /** Format: uuid */
+      id: string | null;
+      municipality: string | null;
+      name: string;
+      town: string | null;
+    };
     Value: {
       at: string;
       author: components['schemas']['Author'];
@@ -1221,6 +2898,10 @@ export interface components {
       kind: string;
       lead: string;
       offset: number;
+    };
+    Window: {
+      from: unknown;
+      until: unknown;
     };
     Withdrawal: {
       at: string;

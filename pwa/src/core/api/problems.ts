@@ -1,12 +1,25 @@
 // Made by `make generate` from schemas/. Do not edit.
 /** Every problem the server knows: HTTP status, and what it is called in both languages. */
 export const problems = {
+  'action-closed': { status: 409, title: { en: 'This action is closed', nl: 'Deze actie is gesloten' } },
+  'action-incomplete': {
+    status: 409,
+    title: { en: 'Approval still needs something', nl: 'Voor goedkeuring ontbreekt nog iets' },
+  },
+  'batch-unreadable': {
+    status: 422,
+    title: { en: 'The batch cannot be read', nl: 'Het pakket is niet leesbaar' },
+  },
   'body-too-large': { status: 413, title: { en: 'Too much at once', nl: 'Te veel ineens' } },
   'body-unreadable': {
     status: 400,
     title: { en: 'The request cannot be read', nl: 'Het verzoek is niet leesbaar' },
   },
   busy: { status: 503, title: { en: 'The server is busy', nl: 'De server is druk' } },
+  'challenge-expired': {
+    status: 422,
+    title: { en: 'The challenge is over', nl: 'De uitdaging is verlopen' },
+  },
   'checklist-unknown': {
     status: 404,
     title: {
@@ -30,10 +43,24 @@ export const problems = {
     status: 403,
     title: { en: 'This device was handed in', nl: 'Dit apparaat is ingeleverd' },
   },
+  'device-other': {
+    status: 403,
+    title: { en: 'This comes from another device', nl: 'Dit komt van een ander apparaat' },
+  },
   'fields-invalid': {
     status: 422,
     title: { en: 'Some fields are not right', nl: 'Sommige velden kloppen niet' },
   },
+  'follow-up-changed': { status: 412, title: { en: 'A colleague was first', nl: 'Een collega was eerst' } },
+  'follow-up-move': {
+    status: 409,
+    title: { en: 'Not possible in this state', nl: 'Kan niet in deze stand' },
+  },
+  'follow-up-withdrawn': {
+    status: 409,
+    title: { en: 'The finding is gone', nl: 'De bevinding is er niet meer' },
+  },
+  'handler-unknown': { status: 422, title: { en: 'Nobody here by that name', nl: 'Hier niet bekend' } },
   'image-broken': {
     status: 422,
     title: { en: 'The image cannot be read', nl: 'De afbeelding is niet te lezen' },
@@ -44,6 +71,7 @@ export const problems = {
     title: { en: 'Another kind of file than announced', nl: 'Een ander soort bestand dan aangekondigd' },
   },
   internal: { status: 500, title: { en: 'Something broke on our side', nl: 'Er ging bij ons iets stuk' } },
+  'key-invalid': { status: 422, title: { en: 'This is not a key', nl: 'Dit is geen sleutel' } },
   'membership-unknown': {
     status: 422,
     title: { en: 'This person cannot sign in', nl: 'Deze persoon kan zich niet aanmelden' },
@@ -55,10 +83,19 @@ export const problems = {
   },
   'not-allowed': { status: 403, title: { en: 'This is not for your role', nl: 'Dit hoort niet bij je rol' } },
   'not-found': { status: 404, title: { en: 'Not found', nl: 'Niet gevonden' } },
+  'not-the-lead': {
+    status: 403,
+    title: { en: 'Only the lead changes this', nl: 'Alleen de leider wijzigt dit' },
+  },
+  'operation-mismatch': {
+    status: 422,
+    title: { en: 'Part of the batch is missing', nl: 'Een deel van het pakket ontbreekt' },
+  },
   'origin-unproven': {
     status: 403,
     title: { en: 'The request does not come from the app', nl: 'Het verzoek komt niet uit de app' },
   },
+  'outcome-unfit': { status: 422, title: { en: 'This outcome does not fit', nl: 'Deze uitkomst past niet' } },
   'photo-hash-differs': {
     status: 422,
     title: {
@@ -67,17 +104,50 @@ export const problems = {
     },
   },
   'photo-not-received': { status: 404, title: { en: 'Photo not received', nl: 'Foto niet ontvangen' } },
+  'place-invalid': {
+    status: 422,
+    title: { en: 'This place cannot be right', nl: 'Deze plaats kan niet kloppen' },
+  },
   'precondition-needed': {
     status: 428,
     title: { en: 'Say which version you saw', nl: 'Zeg welke versie je zag' },
   },
+  'predecessor-missing': {
+    status: 409,
+    title: { en: 'An earlier batch is missing', nl: 'Een eerder pakket ontbreekt' },
+  },
   'preview-not-ready': { status: 404, title: { en: 'No preview yet', nl: 'Nog geen voorbeeld' } },
+  'proof-invalid': {
+    status: 422,
+    title: { en: 'The key was not proven', nl: 'De sleutel is niet aangetoond' },
+  },
+  'push-unreadable': {
+    status: 422,
+    title: { en: 'The message cannot be read', nl: 'Het bericht is niet leesbaar' },
+  },
   'scope-name-invalid': {
     status: 422,
     title: { en: 'This is no name of a scope', nl: 'Dit is geen naam van een bereik' },
   },
   'sign-in-needed': { status: 401, title: { en: 'Sign in first', nl: 'Meld je eerst aan' } },
+  'signature-invalid': {
+    status: 422,
+    title: { en: 'The signature does not fit', nl: 'De handtekening klopt niet' },
+  },
+  'signer-taken': {
+    status: 409,
+    title: { en: 'This signer exists already', nl: 'Deze ondertekenaar bestaat al' },
+  },
+  'signer-unknown': {
+    status: 422,
+    title: { en: "The author's key is not known", nl: 'De sleutel van de auteur is niet bekend' },
+  },
+  'state-unreachable': {
+    status: 409,
+    title: { en: 'The action cannot go there from here', nl: 'De actie kan hiervandaan niet daarheen' },
+  },
   'too-many-requests': { status: 429, title: { en: 'Too often', nl: 'Te vaak' } },
+  'undo-late': { status: 409, title: { en: 'Too late to undo', nl: 'Te laat om terug te nemen' } },
   'upload-busy': { status: 423, title: { en: 'Already being written', nl: 'Wordt al geschreven' } },
   'upload-checksum-differs': {
     status: 460,
@@ -93,6 +163,7 @@ export const problems = {
     status: 409,
     title: { en: 'Elsewhere than you think', nl: 'Op een andere plek dan u denkt' },
   },
+  'upload-stalled': { status: 408, title: { en: 'The link fell silent', nl: 'De verbinding viel stil' } },
   'upload-too-large': { status: 413, title: { en: 'Too large', nl: 'Te groot' } },
   'upload-unannounced': {
     status: 422,
