@@ -36,6 +36,8 @@ export interface OutboxItem {
   released: Instant | null;
   /** A later operation that took its place (re-issue). */
   reissuedBy: OperationId | null;
+  /** Its author took it back; what was set aside then waits for nobody. */
+  withdrawn: boolean;
   text: { bytes: number };
   photo: {
     entity: Uuid;

@@ -28,6 +28,9 @@ export async function outboxView(database: Database, snapshot: PersonSnapshot): 
   const batches = new Map(rows.batches.map((row) => [batchKey(row), row]));
   const uploads = new Map(rows.uploads.map((row) => [row.entity, row]));
   const labels = await labelsOf(database, snapshot, own);
+  const withdrawn = new Set(
+    [...read.values()].filter(({ kind }) => kind === 'withdraw').map(({ values }) => values.id),
+  );
   const items = own.map((row): OutboxItem => {
     const batch = row.n === null ? undefined : batches.get(batchKey(row));
     const upload = row.evidence === null ? undefined : uploads.get(row.evidence);
@@ -47,6 +50,7 @@ export async function outboxView(database: Database, snapshot: PersonSnapshot): 
       reason: row.reason,
       released: row.released,
       reissuedBy: row.reissuedBy,
+      withdrawn: withdrawn.has(row.id),
       text: { bytes: row.bytes },
       photo: upload ? photoOf(upload) : null,
       problem,
@@ -65,14 +69,18 @@ export async function outboxView(database: Database, snapshot: PersonSnapshot): 
   };
 }
 
-/** Waits for nobody: accepted, or set aside and written again. */
-export function isDone({ stage, reissuedBy }: OutboxItem): boolean {
-  return stage === 'confirmed' || reissuedBy !== null;
+/** Waits for nobody: confirmed, or set aside and written again or taken back. */
+export function isDone(item: OutboxItem): boolean {
+  return item.stage === 'confirmed' || isSettled(item);
+}
+
+function isSettled({ stage, reissuedBy, withdrawn }: OutboxItem): boolean {
+  return stage === 'set-aside' && (reissuedBy !== null || withdrawn);
 }
 
 function countsOf(items: readonly OutboxItem[]): OutboxView['counts'] {
   const count = (...stages: string[]) =>
-    items.filter(({ stage, reissuedBy }) => reissuedBy === null && stages.includes(stage)).length;
+    items.filter((item) => !isSettled(item) && stages.includes(item.stage)).length;
   return {
     onDevice: count('on-device', 'failed'),
     sending: count('sending'),

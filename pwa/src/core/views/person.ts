@@ -1,6 +1,7 @@
 /** What a person's part of the store says of the person, the actions, and the lists on this device. */
 import { surelyPast, type ClockMark, type DeviceClock } from '../clock/clock';
 import type { Database, Tables } from '../store/database';
+import { valuesOf } from '../store/meta-values';
 import { agencyOf } from '../store/reading';
 import type { BatchRow, CursorRow, DocumentRow, MetaValues, PersonRow } from '../store/rows';
 import { open, openAll } from '../store/sealing';
@@ -52,9 +53,7 @@ export async function loadPerson(database: Database): Promise<PersonSnapshot | n
 }
 
 async function readRows(tables: Tables<(typeof TABLES)[number]>): Promise<PersonRows | null> {
-  const values = Object.fromEntries(
-    (await tables.meta.all()).map(({ key, value }) => [key, value]),
-  ) as Partial<MetaValues>;
+  const values = valuesOf(await tables.meta.all());
   const part = values.current;
   if (part === undefined) return null;
   const documents = {} as PersonRows['documents'];

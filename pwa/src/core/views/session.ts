@@ -1,6 +1,6 @@
 /** Who works here, and who did before. */
 import type { Database } from '../store/database';
-import type { MetaValues } from '../store/rows';
+import { valuesOf } from '../store/meta-values';
 import { openAll } from '../store/sealing';
 import { writeInstant } from '../operations/instants';
 import type { EarlierPerson, Person, SessionView } from '../types/session';
@@ -8,7 +8,7 @@ import type { EarlierPerson, Person, SessionView } from '../types/session';
 /** `now`: device time in ms; a session past its end by the device's clock alone is still tried, the server decides. */
 export async function sessionView(database: Database): Promise<SessionView> {
   const rows = await database.read(['meta', 'people', 'own'], async ({ meta, people, own }) => ({
-    values: Object.fromEntries((await meta.all()).map(({ key, value }) => [key, value])),
+    values: valuesOf(await meta.all()),
     people: await people.all(),
     waiting: [...(await own.by('state', 'frozen')), ...(await own.by('state', 'sealed'))],
   }));

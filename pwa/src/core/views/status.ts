@@ -2,7 +2,7 @@
 import { offsetOf, OFFSET_WARNING } from '../clock/clock';
 import { writeInstant } from '../operations/instants';
 import type { Database } from '../store/database';
-import type { MetaValues } from '../store/rows';
+import { valuesOf } from '../store/meta-values';
 import type { StatusView } from '../types/status';
 
 /** What the browser alone can tell. */
@@ -19,9 +19,7 @@ export async function statusView(database: Database, around: Surroundings): Prom
   const rows = await database.read(
     ['meta', 'own', 'uploads', 'held', 'batches'],
     async ({ meta, own, uploads, held, batches }) => {
-      const values = Object.fromEntries(
-        (await meta.all()).map(({ key, value }) => [key, value]),
-      ) as Partial<MetaValues>;
+      const values = valuesOf(await meta.all());
       const part = values.current ?? '';
       return {
         values,
