@@ -81,6 +81,12 @@ def read_ends(folder: Path) -> Iterator[StoredEnd]:
             continue
 
 
+def ends_size(folder: Path) -> int:
+    """How many bytes of ends there are; the file only grows."""
+    path = folder / "ended-signers.jsonl"
+    return path.stat().st_size if path.exists() else 0
+
+
 def write_end(folder: Path, end: StoredEnd) -> None:
     """Remember the end of a signer, before the database does: what is ended in either place stays so."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,6 +1,7 @@
 """A tablet that speaks with the real server: signs in, enrols a key, seals batches and pushes them."""
 
 import gzip
+import itertools
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +18,9 @@ from tests.factories.record import Author, Wire, drawn_id, sign
 
 VERSION = "0.1.0"
 
+_count = itertools.count()
+"""An ended signer is remembered beside the database, so no test uses the signer of another."""
+
 
 def browser(app: Flask) -> FlaskClient:
     """A browser without a session."""
@@ -28,15 +32,23 @@ def browser(app: Flask) -> FlaskClient:
 class Tablet:
     """Somebody of the cast at work: the session in `client`, the key in `author`."""
 
-    def __init__(self, app: Flask, key: str, *, name: str = "") -> None:
+    def __init__(self, app: Flask, key: str, *, name: str = "", device: UUID | None = None) -> None:
         self.client = browser(app)
-        self.who = cast.sign_in(self.client, key)
+        self.who = cast.person(key)
+        self.device = device or self.who.device
+        told = {"id": str(self.device), "label": f"Tablet of {self.who.name}"}
+        answer = self.client.post(
+            "/api/v1/sessions", json={"membership": str(self.who.membership), "device": told}
+        )
+        assert answer.status_code == 201, answer.text
         self.author = self.enrol(name or key)
 
     def enrol(self, name: str) -> Author:
         """Register a key of this person on this device; the signer's text is the server's."""
         who = self.who
-        author = Author(name, member=str(who.member), agency=str(who.agency), device=str(who.device))
+        author = Author(
+            f"{name} {next(_count)}", member=str(who.member), agency=str(who.agency), device=str(self.device)
+        )
         nonce = self.client.post("/api/v1/signers/challenges").json["nonce"]
         proof = sign(author.private, nonce)
         body = {"id": author.id, "key": base64url.encode(author.key), "nonce": nonce, "proof": proof}
@@ -67,7 +79,11 @@ class Tablet:
 
     def record(self, scope: str, *wires: Wire) -> list[tuple[str, str | None]]:
         """Seal and push one batch; fate and reason of each operation, in order."""
-        (result,) = self.push(self.author.batch(scope, wires))
+        return self.fates_of(self.author.batch(scope, wires))
+
+    def fates_of(self, batch: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+        """Push one batch; fate and reason of each operation, in order."""
+        (result,) = self.push(batch)
         return fates(result)
 
     def answer(

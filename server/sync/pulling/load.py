@@ -5,11 +5,26 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, BigInteger, Integer, Select, and_, column, exists, or_, select, tuple_, values
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    ColumnElement,
+    Integer,
+    and_,
+    column,
+    exists,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+    values,
+)
 from sqlalchemy.orm import Session
+from sqlalchemy.types import UserDefinedType
 
 from server.access.models import Scope
 from server.access.service import Viewer, assigned_scopes
+from server.core.database import Guid, among
 from server.identity.models import Signer
 from server.sync.models import Batch, Document, Gap, Operation, Release, ScopeEntry
 from server.sync.pulling.plan import Range, Readable
@@ -39,60 +54,64 @@ def load_digests(session: Session, places: Sequence[tuple[int, int]]) -> dict[tu
 
 
 def load_entries(session: Session, ranges: Sequence[Range]) -> list[Any]:
-    """The entries of all ranges with what they stand for, by scope and number."""
+    """The entries of all ranges, operations with their texts and releases, by scope and number."""
     asked = _asked(ranges)
+    operation = and_(
+        Operation.dossier == asked.c.dossier,
+        Operation.scope == ScopeEntry.scope,
+        Operation.id == ScopeEntry.operation,
+    )
+    release = and_(Release.scope == ScopeEntry.scope, Release.operation == ScopeEntry.operation)
     return list(
         session.execute(
-            _within(asked)
-            .outerjoin(
-                Operation,
-                and_(
-                    Operation.dossier == Scope.dossier,
-                    Operation.scope == ScopeEntry.scope,
-                    Operation.id == ScopeEntry.operation,
-                ),
+            select(
+                ScopeEntry.scope,
+                ScopeEntry.n,
+                _plain(ScopeEntry.operation),
+                ScopeEntry.document,
+                ScopeEntry.removed,
+                Operation.head,
+                Operation.fields,
+                _plain(Operation.batch),
+                Release.text.label("release"),
+                Release.signature.label("release_signature"),
             )
-            .outerjoin(Document, and_(Document.scope == ScopeEntry.scope, Document.id == ScopeEntry.document))
-            .outerjoin(
-                Release,
-                and_(Release.scope == ScopeEntry.scope, Release.operation == ScopeEntry.operation),
-            )
+            .select_from(asked)
+            .join(ScopeEntry, _in_range(asked, ScopeEntry.scope, ScopeEntry.n))
+            .outerjoin(Operation, operation)
+            .outerjoin(Release, release)
             .order_by(ScopeEntry.scope, ScopeEntry.n)
         )
     )
 
 
-def _within(asked: CTE) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            ScopeEntry.scope,
-            ScopeEntry.n,
-            ScopeEntry.operation,
-            ScopeEntry.document,
-            ScopeEntry.removed,
-            ScopeEntry.digest,
-            Operation.head,
-            Operation.fields,
-            Operation.batch,
-            Document.n.label("document_n"),
-            Document.type,
-            Document.version,
-            Document.removed.label("document_removed"),
-            Document.body,
-            Release.text.label("release"),
-            Release.signature.label("release_signature"),
-        )
-        .select_from(asked)
-        .join(Scope, Scope.id == asked.c.scope)
-        .join(
-            ScopeEntry,
-            and_(
-                ScopeEntry.scope == asked.c.scope,
-                ScopeEntry.n > asked.c.low,
-                ScopeEntry.n <= asked.c.high,
-            ),
+def load_documents(session: Session, keys: Collection[tuple[int, UUID]]) -> dict[tuple[int, UUID], Any]:
+    """Documents as they are now, by scope and id."""
+    rows = session.execute(
+        select(Document.scope, Document.id, Document.n, Document.type, Document.version, Document.body).where(
+            Document.scope.in_(sorted({scope for scope, _ in keys})),
+            among(session, Document.id, {id for _, id in keys}),
         )
     )
+    return {(row.scope, row.id): row for row in rows}
+
+
+def _plain(column: Any) -> Any:
+    """A digest without the checks of its type, which cost more than the reading of a thousand."""
+    return type_coerce(column, _Bytes()).label(column.key)
+
+
+class _Bytes(UserDefinedType[bytes]):
+    """Bytes as the driver gives them."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "BLOB"
+
+
+def _in_range(asked: CTE, scope: Any, n: Any) -> ColumnElement[bool]:
+    return and_(scope == asked.c.scope, n > asked.c.low, n <= asked.c.high)
 
 
 def load_batches(session: Session, ranges: Sequence[Range]) -> list[Any]:
@@ -102,14 +121,7 @@ def load_batches(session: Session, ranges: Sequence[Range]) -> list[Any]:
         session.execute(
             select(Batch.scope, Batch.signer, Batch.n, Batch.text, Batch.signature)
             .select_from(asked)
-            .join(
-                Batch,
-                and_(
-                    Batch.scope == asked.c.scope,
-                    Batch.first_entry > asked.c.low,
-                    Batch.first_entry <= asked.c.high,
-                ),
-            )
+            .join(Batch, _in_range(asked, Batch.scope, Batch.first_entry))
             .order_by(Batch.scope, Batch.first_entry, Batch.signer, Batch.n)
         )
     )
@@ -143,6 +155,12 @@ def load_signers(
 
 
 def _asked(ranges: Sequence[Range]) -> CTE:
-    rows = [(one.scope.id, one.low, one.high) for one in ranges]
-    columns = (column("scope", Integer), column("low", BigInteger), column("high", BigInteger))
+    # A scope without a dossier holds no operations; a NULL would have no type in VALUES.
+    rows = [(one.scope.id, one.scope.dossier or UUID(int=0), one.low, one.high) for one in ranges]
+    columns = (
+        column("scope", Integer),
+        column("dossier", Guid()),
+        column("low", BigInteger),
+        column("high", BigInteger),
+    )
     return values(*columns, name="asked").data(rows).cte("asked")

@@ -63,6 +63,22 @@ def plan(
     return ranges
 
 
+def to_find(ranges: Iterable[Range]) -> list[tuple[int, int]]:
+    """(scope, n) of the ends of ranges that stop in the middle of their scope: at most one, where a page
+    is cut.
+    """
+    return [(one.scope.id, one.high) for one in ranges if one.low < one.high < one.scope.last]
+
+
+def cursor_after(one: Range, digests: Mapping[tuple[int, int], bytes]) -> Cursor:
+    """How far a device holds the scope once it has the range."""
+    if one.high == one.low:
+        return one.start
+    if one.high == one.scope.last:
+        return Cursor(one.high, one.scope.digest[:HALF])
+    return Cursor(one.high, digests[one.scope.id, one.high])
+
+
 def _recognised(scope: Readable, cursor: Cursor, digests: Mapping[tuple[int, int], bytes]) -> bool:
     if cursor.n > scope.last:
         return False

@@ -1,17 +1,21 @@
 """How a page is told: the texts as they came, and of documents the newest body only (format.md § 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import orjson
 
 from server.core import base64url
 from server.operations.digests import spell
 from server.sync.pulling import cursors
+from server.sync.pulling.cursors import Cursor
 from server.sync.pulling.plan import Range
 
+Documents = Mapping[tuple[int, UUID], Any]
 
-def entry(row: Any) -> dict[str, Any]:
+
+def entry(row: Any, documents: Documents) -> dict[str, Any]:
     """One entry: an operation or document put, a document removed, or one that comes again later (`void`)."""
     if row.operation is not None:
         return {
@@ -21,27 +25,37 @@ def entry(row: Any) -> dict[str, Any]:
             "fields": row.fields.split("\n"),
             "batch": spell(row.batch),
         }
-    if row.document_n != row.n:
+    document = documents[row.scope, row.document]
+    if document.n != row.n:
         return {"n": row.n, "void": True}
     if row.removed:
         return {"n": row.n, "remove": str(row.document)}
     return {
         "n": row.n,
         "put": str(row.document),
-        "type": row.type,
-        "version": row.version,
-        "body": orjson.Fragment(row.body),
+        "type": document.type,
+        "version": document.version,
+        "body": orjson.Fragment(document.body),
     }
 
 
-def scope(asked: Range, rows: list[Any], batches: Iterable[Any], gaps: Iterable[Any]) -> dict[str, Any]:
+def scope(
+    asked: Range,
+    cursor: Cursor,
+    rows: Sequence[Any],
+    documents: Documents,
+    batches: Iterable[Any],
+    gaps: Iterable[Any],
+) -> dict[str, Any]:
     """What the page says of one scope; `gaps` are all of the scope's."""
-    at = cursors.Cursor(rows[-1].n, rows[-1].digest) if rows else asked.start
-    overtaken = any((row.document_n or 0) > asked.scope.last for row in rows)
+    # A document that was written again after the pull began is void here and comes with the next page.
+    overtaken = any(
+        documents[row.scope, row.document].n > asked.scope.last for row in rows if row.document is not None
+    )
     return {
         "from": asked.low,
-        "entries": [entry(row) for row in rows],
-        "cursor": cursors.write(at),
+        "entries": [entry(row, documents) for row in rows],
+        "cursor": cursors.write(cursor),
         "more": asked.more or overtaken,
         "batches": [_signed(row.text, row.signature) for row in batches],
         "releases": [_signed(row.release, row.release_signature) for row in rows if row.release is not None],

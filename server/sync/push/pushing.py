@@ -26,7 +26,7 @@ from server.sync.push.reading import check, read_text
 from server.sync.push.receipts import Brought
 from server.sync.push.taking import take
 from server.sync.releasing import release
-from server.sync.signers.ending import end_at
+from server.sync.signers.ending import end_at, end_of
 from server.sync.signers.known import KnownSigner, adopt, due_end, find_signer
 
 log = structlog.get_logger(__name__)
@@ -104,7 +104,8 @@ def _signer(
     if found is None:
         raise Problem("signer-unknown", field="text", signer=str(id))
     if found.until is None:
-        until = due_end(session, id, now)
+        kept = end_of(authority, id)
+        until = due_end(session, id, now) if kept is None else now
         if until is not None:
             end_at(session, authority, id, until)
             return find_signer(session, id) or found

@@ -134,5 +134,6 @@ def _keep_fork(session: Session, authority: Authority, reading: Reading, scope: 
     told = issue(authority, batch, now, fates)
     row = (batch.hash, reading.signer.id, scope, batch.n, batch.text, reading.signature, now, *told)
     bulk(session, cast(Table, Fork.__table__), [row], "insert")
-    enqueue(session, now, Ask("sync.fork", {"signer": batch.signer, "scope": str(scope)}))
+    alarm = {"signer": batch.signer, "scope": str(scope)}
+    enqueue(session, now, Ask("sync.fork", alarm, key=f"sync.fork|{batch.signer}|{scope}"))
     return told

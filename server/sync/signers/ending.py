@@ -1,6 +1,8 @@
 """The end of a signer: signed by us, kept in the database and beside it, told with the signer's text."""
 
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -18,8 +20,10 @@ def end_at(session: Session, authority: Authority, id: UUID, until: datetime) ->
     """End a signer at `until`, for membership, agency, device or key ended; one that has ended stays so."""
     if session.scalar(select(Signer.until).where(Signer.id == id)) is not None:
         return
-    for end in ends_of(authority, id):
-        return end_signer(session, id, end)
+    kept = end_of(authority, id)
+    if kept is not None:
+        end_signer(session, id, kept)
+        return
     text = write_signer_end(kid=authority.kid, epoch=str(authority.epoch), id=str(id), until=to_wire(until))
     end = StoredEnd(text, authority.sign(text))
     key_files.write_end(authority.folder, end)
@@ -36,6 +40,15 @@ def end_signer(session: Session, id: UUID, end: StoredEnd) -> None:
     )
 
 
-def ends_of(authority: Authority, id: UUID) -> list[StoredEnd]:
-    """The ends of a signer that are kept beside the database."""
-    return [end for end in key_files.read_ends(authority.folder) if read_signer_end(end.text).id == str(id)]
+def end_of(authority: Authority, id: UUID) -> StoredEnd | None:
+    """The end of a signer that is kept beside the database, which may know less after a restore."""
+    return _ends(authority.folder, key_files.ends_size(authority.folder)).get(str(id))
+
+
+@lru_cache(maxsize=4)
+def _ends(folder: Path, size: int) -> dict[str, StoredEnd]:
+    """All ends by signer, the first of each; read again when the file, which only grows, has grown."""
+    found: dict[str, StoredEnd] = {}
+    for end in key_files.read_ends(folder):
+        found.setdefault(read_signer_end(end.text).id, end)
+    return found

@@ -16,7 +16,7 @@ from server.operations.signer import Signer as SignerText
 from server.operations.signer import read_signer
 from server.operations.texts import TextRefused
 from server.sync.authority import Authority, NotOurs
-from server.sync.signers.ending import end_signer, ends_of
+from server.sync.signers.ending import end_of, end_signer
 
 
 class KnownSigner(Struct, frozen=True):
@@ -56,7 +56,8 @@ def adopt(session: Session, authority: Authority, offered: Sequence[tuple[str, b
         found = _vouched(authority, text, signature, id)
         if found is not None and _has_people(session, found):
             _store(session, found, signature)
-            for end in ends_of(authority, id):
+            end = end_of(authority, id)
+            if end is not None:
                 end_signer(session, id, end)
             return True
     return False

@@ -13,7 +13,7 @@ from server.identity.viewer import Viewer
 from server.operations import es256
 from server.operations.signer import write_signer
 from server.sync.authority import Authority
-from server.sync.signers.ending import ends_of
+from server.sync.signers.ending import end_of
 
 
 def register(
@@ -30,7 +30,7 @@ def register(
         if not same or base64url.encode(known.key) != key:
             raise Problem("signer-taken", field="id")
         return known.text, known.signature
-    if ends_of(authority, id):
+    if end_of(authority, id) is not None:
         raise Problem("signer-taken", field="id")
     text = write_signer(
         kid=authority.kid,
