@@ -22,7 +22,7 @@ run: python app data ## start the demo on http://localhost:8000 (PORT=…, HTTPS
 test: check test-server test-pwa test-browser ## everything: lint, types, both databases, the app, the browser
 
 test-fast: python-test ## the server's tests on SQLite, without the slow ones
-	$(PYTHON_BIN) -m pytest --engine sqlite -m "not slow"
+	$(PYTHON_BIN) -m pytest -n auto --engine sqlite -m "not slow"
 
 check: python-test node-test ## lint, types, import rules, generated files (under a minute)
 	@$(MAKE) -j2 --output-sync=target check-python check-generated check-pwa check-types
@@ -103,7 +103,7 @@ debian:
 	@.ci/debian-packages
 
 test-server: python-test debian e2e
-	$(PYTHON_BIN) -m pytest
+	$(PYTHON_BIN) -m pytest -n auto
 
 test-pwa: node-test
 	npm --prefix pwa test
