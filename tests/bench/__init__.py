@@ -1,0 +1,3 @@
+"""Measures, printed as ratios to a raw measure of the same run; goals are reported, never gated
+(docs/running.md).
+"""
