@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -22,17 +23,26 @@ LOCAL = ZoneInfo("Europe/Amsterdam")
 
 
 def create(
-    session: Session, viewer: Viewer, fields: dict[str, Any], *, retention_days: int, now: datetime
+    session: Session,
+    viewer: Viewer,
+    fields: dict[str, Any],
+    *,
+    retention_days: int,
+    now: datetime,
+    id: UUID | None = None,
 ) -> ControlAction:
-    """Make a draft led by the viewer, whose agency is asked and said yes; inside `writing()`."""
+    """Make a draft led by the viewer, whose agency is asked and said yes; inside `writing()`.
+
+    Its number is of the year it is held in. `id` is for the demo, whose actions are known by it.
+    """
     lock(session, Agency.id, [viewer.agency])  # one number after the other
-    id = uuid7(now)
+    id = id or uuid7(now)
     scope = access.ensure_scope(session, f"action:{id}")
     access.ensure_scopes(session, [f"directory:{id}", f"lead:{id}"])
     action = ControlAction(
         id=id,
         scope=scope,
-        number=_next_number(session, viewer, now),
+        number=_next_number(session, viewer, fields["window"]["since"]),
         title=fields["title"],
         goal=fields["goal"],
         legal_basis=fields["legalBasis"],
@@ -55,12 +65,12 @@ def create(
     return action
 
 
-def _next_number(session: Session, viewer: Viewer, now: datetime) -> str:
-    """The next number of this agency in this year, as IC-2026-014."""
-    prefix = f"IC-{now.astimezone(LOCAL).year}-"
-    last = session.scalar(
-        select(func.max(ControlAction.number)).where(
-            ControlAction.lead_agency == viewer.agency, ControlAction.number.startswith(prefix)
-        )
+def _next_number(session: Session, viewer: Viewer, day: datetime) -> str:
+    """The next number of this agency in the year of this day, as IC-2026-014."""
+    prefix = f"IC-{day.astimezone(LOCAL).year}-"
+    mine = select(ControlAction.number).where(
+        ControlAction.lead_agency == viewer.agency, ControlAction.number.startswith(prefix)
     )
+    longest_first = (func.length(ControlAction.number).desc(), ControlAction.number.desc())
+    last = session.scalar(mine.order_by(*longest_first).limit(1))
     return f"{prefix}{1 if last is None else int(last.removeprefix(prefix)) + 1:03d}"
