@@ -1,7 +1,7 @@
 /** Keys of the checklist: single letters as elsewhere, arrows outside of lists and fields, Ctrl+Z for the last step. */
 const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
 /** In a list of choices the arrows choose; in Ja, Nee, N.v.t. they go to the next question. */
-const OWN_ARROWS = 'input[type=radio]:not(.answers input), input[type=checkbox]';
+const CHOICES = 'input[type=radio], input[type=checkbox]';
 
 /** `undo` is Ctrl+Z or Cmd+Z. Returns the undoing. Letters do nothing when switched off. */
 export function keysOf(letters: () => boolean, keys: Record<string, () => void>): () => void {
@@ -13,7 +13,7 @@ export function keysOf(letters: () => boolean, keys: Record<string, () => void>)
     const name =
       withControl && event.key.toLowerCase() === 'z' ? 'undo' : withControl ? '' : nameOf(event.key);
     if (name.length === 1 && !letters()) return;
-    if (name.startsWith('Arrow') && target?.matches(OWN_ARROWS)) return;
+    if (name.startsWith('Arrow') && target?.matches(CHOICES) && !target.closest('.answers')) return;
     const run = keys[name];
     if (run === undefined) return;
     event.preventDefault();
