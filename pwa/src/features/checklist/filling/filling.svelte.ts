@@ -58,6 +58,8 @@ export interface Standing {
 export interface Step {
   id: string;
   code: string;
+  /** A decision on a proposal, not an answer. */
+  decided: boolean;
   before: unknown;
   after: unknown;
 }
@@ -154,7 +156,7 @@ export class Filling {
     }
     if (id === null) return false;
     await discardDraft(this.#key(code)).catch(() => undefined);
-    this.#did({ id, code, before, after: value });
+    this.#did({ id, code, decided: false, before, after: value });
     return true;
   }
 
@@ -179,7 +181,7 @@ export class Filling {
       const id = await freeze(this.#key(code));
       if (id === null) return;
       this.saved = nowText();
-      this.#did({ id, code, before, after });
+      this.#did({ id, code, decided: false, before, after });
     } catch (error) {
       if (error instanceof RecordError && error.code !== 'invalid') this.fault = error;
     }
@@ -190,7 +192,11 @@ export class Filling {
     await this.leave(proposal.question);
     const stored = await this.stored(proposal);
     if (stored === null) return false;
-    return (await this.#write([decision(this.standing.view.id, stored, made, latestPlace())])) !== null;
+    const ids = await this.#write([decision(this.standing.view.id, stored, made, latestPlace())]);
+    const id = ids?.at(-1);
+    if (id === undefined) return false;
+    this.#did({ id, code: proposal.question, decided: true, before: null, after: null });
+    return true;
   }
 
   /** The proposal as the core tells it, once the answers it rests on are stored; null when it does not hold any more. */
@@ -211,15 +217,16 @@ export class Filling {
     if (step === undefined) return null;
     if ((await this.#keep(() => takeBack(step.id))) === null) return null;
     this.steps = this.steps.slice(0, -1);
-    this.#tapped = without(this.#tapped, step.code);
+    if (!step.decided) this.#tapped = without(this.#tapped, step.code);
     this.current = step.code;
     return step;
   }
 
-  async signOff(): Promise<boolean> {
+  /** `tell`: say in the joint part that the agency is done with this list. */
+  async signOff(tell: boolean): Promise<boolean> {
     const { view, instance } = this.standing;
     if (instance === null) return false;
-    return (await this.#write(signOff(this.#target(), view, instance))) !== null;
+    return (await this.#write(signOff(this.#target(), view, instance, tell))) !== null;
   }
 
   #values(): Answers {
@@ -235,7 +242,7 @@ export class Filling {
 
   /** A tap counts until the view shows it, or something newer on the same question. */
   #isPast(code: string, id: string): boolean {
-    const last = this.steps.findLast((step) => step.code === code);
+    const last = this.steps.findLast((step) => step.code === code && !step.decided);
     return last !== undefined && last.id !== id;
   }
 

@@ -3,7 +3,7 @@ import type { DossierView, InstanceView, ProposalView } from '$core';
 import type { ChecklistContent } from '$core/checklists';
 import { answerFields, beginning, decision, isLower, signOff, type Target } from './writing';
 
-const list = { code: 'BRW-BRAND', version: '0.1.0', per: 'visit' } as ChecklistContent;
+const list = { code: 'BRW-BRAND', version: '0.1.0', per: 'visit', dataClass: 'team' } as ChecklistContent;
 const target: Target = {
   dossier: 'd',
   list,
@@ -23,6 +23,10 @@ describe('the first answer', () => {
       ],
       ['agency.progress', { dossier: 'd', fields: { list: 'BRW-BRAND', progress: 'busy', reason: null } }],
     ]);
+  });
+  it('of a list that not everybody reads tells nothing in the joint part', () => {
+    const entries = beginning({ ...target, list: { ...list, dataClass: 'victim' } });
+    expect(entries.map(([kind]) => kind)).toEqual(['instance.create']);
   });
   it('of a list that is filled many times names its own filling', () => {
     const [create] = beginning({ ...target, list: { ...list, per: 'vehicle' }, label: 'witte oplegger' });
@@ -110,8 +114,11 @@ describe('signing off', () => {
   } as unknown as DossierView;
 
   it('names what stands in its own or a wider scope, and nothing of a narrower one', () => {
-    const [signed, word] = signOff(target, view, instance);
+    const [signed, word] = signOff(target, view, instance, true);
     expect(signed?.[1].fields).toMatchObject({ seen: ['c', 'own', 'joint', 'f'] });
     expect(word?.[1].fields).toMatchObject({ progress: 'done' });
+  });
+  it('says nothing to others when the person does not want to', () => {
+    expect(signOff(target, view, instance, false).map(([kind]) => kind)).toEqual(['instance.sign_off']);
   });
 });

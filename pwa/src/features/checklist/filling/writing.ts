@@ -29,14 +29,17 @@ export interface Said {
   caution: Caution | null;
 }
 
-/** What goes before the first answer: the filling itself, and the agency's word that it is busy. */
+/**
+ * What goes before the first answer: the filling itself, and for a joint list the agency's word that it is busy. Of any
+ * other list nothing is told by itself in the joint part: the word there is said by a person, or not at all.
+ */
 export function beginning({ dossier, list, entity, label, begun, said }: Target): Entry[] {
   const { code, version } = list;
   const once = list.per === 'visit' || list.per === 'action';
   const create = { dossier, fields: { checklist: code, version, label }, ...(once ? {} : { entity }) };
   return [
     ...(begun ? [] : [['instance.create', create] as const]),
-    ...(said ? [] : [word(dossier, code, 'busy')]),
+    ...(said || list.dataClass !== 'team' ? [] : [word(dossier, code, 'busy')]),
   ];
 }
 
@@ -104,8 +107,11 @@ export function isLower(one: Severity, other: Severity): boolean {
   return RANK.indexOf(one) < RANK.indexOf(other);
 }
 
-/** Sign off what stands: ids of the filling's own scope or a wider one, for nothing may tell of a narrower one. */
-export function signOff(target: Target, view: DossierView, instance: InstanceView): Entry[] {
+/**
+ * Sign off what stands: ids of the filling's own scope or a wider one, for nothing may tell of a narrower one.
+ * `tell`: the person says in the joint part that the agency is done with this list.
+ */
+export function signOff(target: Target, view: DossierView, instance: InstanceView, tell: boolean): Entry[] {
   const readable = ({ scope }: { scope: string }) => scope === instance.scope || scope.startsWith('joint:');
   const answers = Object.values(instance.answers).flatMap(({ register }) => register.values.filter(readable));
   const findings = view.findings
@@ -114,5 +120,6 @@ export function signOff(target: Target, view: DossierView, instance: InstanceVie
   const seen = [...instance.created.values.filter(readable), ...answers, ...findings].map(({ id }) => id);
   const { dossier, list, entity, place } = target;
   const fields = { checklist: list.code, version: list.version, instance: entity, seen: [...new Set(seen)] };
-  return [['instance.sign_off', { dossier, fields, place }], word(dossier, list.code, 'done')];
+  const signed = ['instance.sign_off', { dossier, fields, place }] as const;
+  return tell ? [signed, word(dossier, list.code, 'done')] : [signed];
 }

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '$core/checklists';
 import { choose } from '../inputs/exclusive';
 import { skippedWords } from '../rail/skipped';
 import { badAnswers } from './bad';
+import { CAUTION } from './caution';
 import { shorten } from './words';
 
 describe('"Geen" excludes the rest', () => {
@@ -45,4 +48,15 @@ describe('skipped questions', () => {
 
 it('a long answer is told shortly', () => {
   expect(shorten('Toezicht: betreden plaats', 14)).toBe('Toezicht: bet…');
+});
+
+describe('the caution', () => {
+  // Read as text: the app has no YAML, and needs none.
+  const phrases = readFileSync(resolve('../seeds/phrases.yaml'), 'utf8');
+  const own = phrases.slice(phrases.indexOf('- code: caution')).split('\n- ')[0] ?? '';
+
+  it.each(CAUTION)('in $lang is the phrase of the seeds', ({ lang, text, reviewed }) => {
+    expect(own).toContain(`  ${lang}: ${text}`);
+    expect(/^reviewed: {(.*)}$/m.exec(phrases)?.[1]).toContain(`${lang}: ${String(reviewed)}`);
+  });
 });
