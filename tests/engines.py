@@ -6,12 +6,14 @@ import subprocess
 import tempfile
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
 import psycopg
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine
 
 import server.models  # noqa: F401  (every table)
+from server.access.rls import ROLE
 from server.core.database import Base
 from server.core.database.engine import engine_options, normal_url, prepare_engine
 
@@ -66,7 +68,9 @@ class PostgresSandbox:
     """One database of the throw-away server, copied from a template that has all tables."""
 
     def __init__(self, server: "Postgres", name: str) -> None:
-        self.url = server.url(name)
+        self.owner_url = server.url(name)
+        # The server under test works as the role it has in production, which row-level security holds.
+        self.url = f"{self.owner_url}&options={quote(f'-c role={ROLE}')}"
         self._connection = psycopg.connect(server.dsn(name), autocommit=True)
         names = [f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)]
         self._clear = "SET session_replication_role = replica; BEGIN; " + "; ".join(names) + "; COMMIT"

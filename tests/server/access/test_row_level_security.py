@@ -38,7 +38,7 @@ def owner(request: pytest.FixtureRequest) -> Iterator[Engine]:
         pytest.skip("SQLite has no row-level security; the run was asked for SQLite alone")
     server: Postgres = request.getfixturevalue("postgres")
     sandbox = server.sandbox()
-    engine = open_engine(sandbox.url.split("&options")[0])
+    engine = open_engine(sandbox.owner_url)
     yield engine
     engine.dispose()
     sandbox.close()
