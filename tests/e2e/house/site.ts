@@ -126,7 +126,10 @@ export async function openSite(): Promise<Site> {
       await rm(folder, { recursive: true, force: true })
     },
   }
-  await start()
+  await start().catch(async (error: unknown) => {
+    await site.close()
+    throw error
+  })
   return site
 }
 
@@ -173,13 +176,15 @@ async function endGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Pro
 }
 
 async function ready(origin: string, server: ChildProcess | undefined): Promise<void> {
-  for (let wait = 0; wait < 300; wait += 1) {
+  let last = 'no answer'
+  for (let wait = 0; wait < 900; wait += 1) {
     if (server?.exitCode !== null) throw new Error('the server ended; E2E_SERVER_OUTPUT=1 shows why')
     const answer = await fetch(`${origin}/readyz`).catch(() => null)
     if (answer?.ok) return
+    if (answer) last = await answer.text()
     await pause(100)
   }
-  throw new Error('the server was not ready within 30 seconds')
+  throw new Error(`the server was not ready within 90 seconds: ${last}`)
 }
 
 async function freePort(): Promise<number> {

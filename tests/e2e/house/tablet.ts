@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test'
+import { type Link, openLink } from './link.ts'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -24,10 +25,13 @@ export type Tablet = {
   page: Page
   context: BrowserContext
   profile: string
+  /** The network between this tablet and the site. */
+  link: Link
   /** Content security policy violations seen so far, on every page of this tablet. */
   violations: string[]
   /** Uncaught errors of pages seen so far. */
   errors: string[]
+  /** Cut the link, and say so to the browser; or join it again. */
   offline: (off: boolean) => Promise<void>
   /** SIGKILL to the whole group: nothing gets a chance to write. */
   kill: () => Promise<void>
@@ -43,7 +47,10 @@ export async function newProfile(): Promise<string> {
 /** Start Chromium on a profile (a fresh one unless given) for the site at `origin`; opens no page of it. */
 export async function openTablet(origin: string, options: Options = {}): Promise<Tablet> {
   const profile = options.profile ?? (await newProfile())
-  const child = spawn(EXECUTABLE, flags(profile, options), {
+  const port = Number(new URL(origin).port)
+  const link = await openLink(port)
+  if (options.offline) link.down()
+  const child = spawn(EXECUTABLE, [...flags(profile, options), route(port, link.port), 'about:blank'], {
     detached: true, // the leader of a group of its own
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, TZ: 'Europe/Amsterdam', LANGUAGE: options.language ?? 'nl' },
@@ -71,11 +78,16 @@ export async function openTablet(origin: string, options: Options = {}): Promise
     page,
     context,
     profile,
+    link,
     violations,
     errors,
-    offline: (off) => context.setOffline(off),
-    kill: () => end(child, browser, 'SIGKILL'),
-    close: () => end(child, browser, 'SIGTERM'),
+    offline: async (off) => {
+      if (off) link.down()
+      else link.up()
+      await context.setOffline(off)
+    },
+    kill: () => end(child, browser, link, 'SIGKILL'),
+    close: () => end(child, browser, link, 'SIGTERM'),
   }
 }
 
@@ -99,8 +111,12 @@ function flags(profile: string, options: Options): string[] {
     '--hide-scrollbars',
     '--use-fake-device-for-media-stream',
     ...(options.camera === false ? [] : ['--use-fake-ui-for-media-stream']),
-    'about:blank',
   ]
+}
+
+/** The site's own origin, reached over the tablet's link. */
+function route(port: number, link: number): string {
+  return `--host-resolver-rules=MAP localhost:${port} 127.0.0.1:${link}`
 }
 
 async function endpoint(child: ChildProcess): Promise<string> {
@@ -130,7 +146,7 @@ async function allow(browser: Browser, context: BrowserContext, origin: string, 
   await session.detach()
 }
 
-async function end(child: ChildProcess, browser: Browser, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+async function end(child: ChildProcess, browser: Browser, link: Link, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode === null && child.signalCode === null && child.pid) {
     const gone = once(child, 'exit')
     process.kill(-child.pid, signal)
@@ -138,4 +154,5 @@ async function end(child: ChildProcess, browser: Browser, signal: 'SIGKILL' | 'S
     if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
   }
   await browser.close().catch(() => undefined)
+  link.close()
 }
