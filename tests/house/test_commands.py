@@ -118,3 +118,18 @@ def test_precompression_makes_what_a_browser_can_unpack(tmp_path: Path) -> None:
         "photo.jpg",
         "tiny.js",
     ]
+
+
+def test_without_python3_venv_the_systems_pip_fills_the_environment(tmp_path: Path) -> None:
+    system = Path("/usr/bin/python3")
+    if run(system, "-m", "pip", "--version").returncode != 0:
+        pytest.skip(reason="this machine's own Python has no pip")
+    python = tmp_path / "python-without-ensurepip"
+    python.write_text(f'#!/bin/bash\n[ "$*" = "-c import ensurepip" ] && exit 1\nexec {system} "$@"\n')
+    python.chmod(0o755)
+    (tmp_path / "empty.lock").touch()
+    done = run(".ci/python", "empty.lock", cwd=project(tmp_path), PYTHON=str(python))
+    assert done.returncode == 0, done.stderr
+    assert run(
+        tmp_path / ".venv" / "bin" / "python", "-c", "import sys; print(sys.prefix)"
+    ).stdout.strip() == str(tmp_path / ".venv")
