@@ -75,10 +75,10 @@ app: node
 	@[ -f pwa/dist/index.html ] || rm -f .stamps/app
 	@$(STAMP) .stamps/app pwa .ci/build-pwa .ci/precompress.mjs -- .ci/build-pwa
 
-data: python
+data: python # on a new day the demo gets an action of that day
 	@case "$${DATABASE_URL:-}" in postgres*) rm -f $(DATA)/prepared ;; esac
 	@[ -f $(DATA)/glashelder.sqlite3 ] || rm -f $(DATA)/prepared
-	@$(STAMP) $(DATA)/prepared "=$${DATABASE_URL:-}" server/migrations seeds -- .ci/prepare-data
+	@$(STAMP) $(DATA)/prepared "=$${DATABASE_URL:-} $$(date +%F)" server/migrations seeds -- .ci/prepare-data
 
 check-python:
 	@$(PYTHON_BIN) -m ruff format --check --quiet . || { echo "run make format" >&2; exit 1; }
