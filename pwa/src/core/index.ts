@@ -35,3 +35,4 @@ export { emergencyExport, retry, syncNow } from './sending/index';
 export { photo, previewUrl } from './evidence/index';
 export { askPersistence } from './storage/index';
 export { derivedId, newId, scopeOf } from './ids/index';
+export * as inbox from './inbox/index';

@@ -31,7 +31,8 @@ export { Live };
 
 export const session = (): Live<SessionView> => new Live(() => sessionView(store()));
 
-export const today = (): Live<TodayView> => forPerson(NO_DAY, (person) => todayView(store(), person));
+export const today = (): Live<TodayView> =>
+  forPerson(NO_DAY, (person) => todayView(store(), person, clock().device));
 
 /** Null: this device holds nothing of it. */
 export const dossier = (id: Uuid): Live<DossierView | null> =>

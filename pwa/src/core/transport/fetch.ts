@@ -7,12 +7,13 @@ const TIME_OUT_MS = 60_000;
 const ZIP_FROM = 1_024;
 
 export const fetchSend: Send = async (request) => {
-  const { method, path } = request;
+  const { method, path, seen } = request;
+  const version: Record<string, string> = seen === undefined ? {} : { 'If-Match': `"${seen}"` };
   const { body, headers } = await encoded(request);
   try {
     const answer = await fetch(`/api/v1${path}`, {
       method,
-      headers: { ...GUARD, ...headers },
+      headers: { ...GUARD, ...version, ...headers },
       body: body ?? null,
       cache: 'no-store',
       signal: AbortSignal.timeout(TIME_OUT_MS),

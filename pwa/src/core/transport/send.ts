@@ -5,6 +5,8 @@ export interface Request {
   /** Under /api/v1, with a leading slash. */
   path: string;
   body?: unknown;
+  /** The version that a change was made on: sent as If-Match. */
+  seen?: number;
 }
 
 export interface Response {
@@ -28,6 +30,8 @@ export class Refused extends Error {
   readonly code: string;
   readonly detail: string | null;
   readonly retryAfter: number | null;
+  /** The whole problem, with its extension members. */
+  readonly problem: Readonly<Record<string, unknown>>;
 
   constructor({ status, body, retryAfter }: Response) {
     const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown };
@@ -36,6 +40,7 @@ export class Refused extends Error {
     this.code = typeof code === 'string' ? code : `http-${status}`;
     this.detail = typeof detail === 'string' ? detail : null;
     this.retryAfter = retryAfter;
+    this.problem = (body ?? {}) as Record<string, unknown>;
   }
 }
 

@@ -37,6 +37,8 @@ export interface DossierSnapshot {
   lists: ListRow[];
   directory: DirectoryDocument | null;
   visit: VisitDocument | null;
+  /** Empty when it is not known here. */
+  action: Uuid;
   waiting: number;
 }
 
@@ -61,7 +63,8 @@ export async function loadDossier(
   const aside = new Set(own.filter((row) => !isFolded(row)).map((row) => row.id));
   const operations = (await knownOperations(own, rows.held)).filter((one) => !aside.has(one.id));
   const entities = entitiesOf(operations);
-  const directory = snapshot.directories.get(visit?.action ?? actionOf(entities, id)) ?? null;
+  const action = visit?.action ?? actionOf(entities, id);
+  const directory = snapshot.directories.get(action) ?? null;
   const named = [...(directory?.checklists ?? []), ...versionsIn(entities)];
   const agency = snapshot.person?.agency.id ?? '';
   return {
@@ -73,6 +76,7 @@ export async function loadDossier(
     lists: await database.read(['lists'], (tables) => heldLists(tables, agency, named)),
     directory,
     visit,
+    action,
     waiting: own.filter(({ state }) => state === 'frozen' || state === 'sealed').length,
   };
 }

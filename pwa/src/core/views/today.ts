@@ -5,12 +5,16 @@ import { writeInstant } from '../operations/instants';
 import { jointScope } from '../operations/scopes';
 import type { DossierOpenFields, VisitStateFields } from '../operations/kinds/index';
 import type { TodayView, TodayVisit } from '../types/today';
+import type { ActionDocument } from '../types/documents';
 import type { Uuid } from '../types/ids';
 import { labelOf, loadDossier, type DossierSnapshot } from './dossier';
 import { evidenceOf, photoCount } from './evidence';
 import type { PersonSnapshot } from './person';
 import { registerOf, type Context } from './values';
 import { visitState } from './visit';
+
+/** An action may begin before midnight and end after it. */
+const AROUND_MS = 12 * 60 * 60_000;
 
 export const NO_DAY: TodayView = {
   action: null,
@@ -20,14 +24,20 @@ export const NO_DAY: TodayView = {
   ready: { visits: false, checklists: { here: 0, of: 0 }, asOf: null },
 };
 
-export async function todayView(database: Database, snapshot: PersonSnapshot): Promise<TodayView> {
+/** `now`: device time in ms. */
+export async function todayView(
+  database: Database,
+  snapshot: PersonSnapshot,
+  now: number,
+): Promise<TodayView> {
   const planned = snapshot.visits.filter(
     ({ id, state }) => state === 'planned' && snapshot.open.has(jointScope(id)),
   );
   const ids = new Set([...planned.map(({ id }) => id), ...(await openedHere(database, snapshot))]);
   const kept = await Promise.all([...ids].map((id) => loadDossier(database, snapshot, id)));
+  const current = new Set(snapshot.actions.filter((action) => isOfToday(action, now)).map(({ id }) => id));
   const visits = kept
-    .flatMap((one) => (one === null ? [] : [visitOf(one, snapshot)]))
+    .flatMap((one) => (one !== null && current.has(one.action) ? [visitOf(one, snapshot)] : []))
     .sort((one, other) => one.order - other.order || (one.dossier < other.dossier ? -1 : 1));
   const next = visits.find(
     ({ ownWord, word }) => ownWord === null && (word === 'planned' || word === 'on_site'),
@@ -36,12 +46,24 @@ export async function todayView(database: Database, snapshot: PersonSnapshot): P
   const teamId = first?.visit?.team;
   const actionId = first?.visit?.action;
   return {
-    action: snapshot.actions.find(({ id }) => id === actionId) ?? snapshot.actions[0] ?? null,
-    team: snapshot.teams.find(({ id }) => id === teamId) ?? snapshot.teams[0] ?? null,
+    action:
+      snapshot.actions.find(({ id }) => id === actionId) ??
+      snapshot.actions.find(({ id }) => current.has(id)) ??
+      null,
+    team:
+      snapshot.teams.find(({ id }) => id === teamId) ??
+      snapshot.teams.find(({ action }) => current.has(action)) ??
+      null,
     visits,
     next: next?.dossier ?? null,
     ready: await readiness(database, snapshot, visits.length > 0),
   };
+}
+
+/** Around this day, and not over: what was closed stays readable for a while, but is not today's work. */
+function isOfToday({ state, closedAt, window }: ActionDocument, now: number): boolean {
+  if (state === 'closed' || closedAt !== null) return false;
+  return Date.parse(window.from) - AROUND_MS <= now && now <= Date.parse(window.until) + AROUND_MS;
 }
 
 function visitOf(kept: DossierSnapshot, snapshot: PersonSnapshot): TodayVisit {
