@@ -17,6 +17,7 @@ preload_app = True
 timeout = 60
 graceful_timeout = 20
 keepalive = 5
+control_socket_disable = True
 accesslog = None
 loglevel = "warning"
 certfile = os.environ.get("GLASHELDER_TLS_CERT") or None
