@@ -34,6 +34,12 @@ test('a server killed in the middle of a push, and one whose answer is lost, end
   const tablet = await openTablet(site.origin)
   const { page } = tablet
   test.setTimeout(400_000)
+  /** The server is back, and so is the signal: what had failed a while ago is tried again at once. */
+  const backAgain = async () => {
+    await site.start()
+    await tablet.offline(true)
+    await tablet.offline(false)
+  }
   try {
     const there = new Set((await rows(site, 'SELECT id FROM operation')).map((one) => one['id']))
     const photos = await count(site, 'photo_receipt')
@@ -63,11 +69,11 @@ test('a server killed in the middle of a push, and one whose answer is lost, end
     let lost: Promise<void> | null = null
     tablet.link.decide((request) => (isPush(request) && !lost ? 'lose-answer' : 'pass'))
     tablet.link.onLost(() => (lost ??= site.kill())) // stored, and the answer lost
-    await site.start()
+    await backAgain()
     await expect.poll(() => lost !== null, { timeout: 120_000 }).toBe(true)
     await lost
     await expectNothingSaidTooEarly(page, site, before + recorded, photos)
-    await site.start()
+    await backAgain()
     await expect(page.getByText(new RegExp(`${PHOTOS} van ${PHOTOS} foto.s veilig`))).toBeVisible({ timeout: 150_000 })
 
     const stored = (await rows(site, 'SELECT id, kind FROM operation')).filter((one) => !there.has(one['id']))
