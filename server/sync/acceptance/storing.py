@@ -106,12 +106,6 @@ def set_aside(
     bulk(session, cast(Table, Quarantine.__table__), sorted(rows, key=lambda row: row[1]), "upsert")
 
 
-def has_set_aside(session: Session, scope: int, signer: UUID) -> bool:
-    """Whether anything of this signer in this scope is set aside; then a batch may bring it again."""
-    query = select(Quarantine.id).where(Quarantine.scope == scope, Quarantine.signer == signer).limit(1)
-    return session.scalar(query) is not None
-
-
 def take_in(session: Session, scope: int, ids: Collection[bytes]) -> None:
     """Take operations that are accepted now out of quarantine."""
     if ids:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Table, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from server.core.database import bulk
 from server.core.problems import Problem
 from server.operations.batch import read_batch
 from server.operations.digests import hash_text, unspell
-from server.sync.models import Batch, Fork, Gap
+from server.sync.models import Batch, Fork, Gap, Quarantine
 from server.sync.push.envelope import Signed
 from server.sync.push.reading import Reading
 
@@ -23,21 +23,25 @@ class Place:
 
     `receipt` is the stored one of a batch that is known. `fork`: it does not fit. `within` is the gap that it
     comes into late, first and last number; `after` the newest number before it, when what is between is gone.
+    `has_aside`: something of its signer is set aside in this scope, and may come again.
     """
 
     receipt: Signed | None = None
     fork: bool = False
     within: tuple[int, int] | None = None
     after: int | None = None
+    has_aside: bool = False
 
 
 def place(session: Session, reading: Reading, scope: int) -> Place:
-    """Find the place of a batch; three queries, and one more when its predecessor is not here.
+    """Find the place of a batch; two queries, and few more where the chain has gaps or forks.
 
     Raises `predecessor-missing` with `have`, the newest number before it that is here.
     """
     batch = reading.batch
-    near, forks = _near(session, reading, scope), _forks(session, reading, scope)
+    near = _near(session, reading, scope)
+    has_forks, has_gaps, has_aside = _oddities(session, reading, scope)
+    forks = _forks(session, reading, scope) if has_forks else {}
     known = near.get(batch.n)
     if known is not None and known.hash == batch.hash:
         return Place(receipt=Signed(known.receipt, known.receipt_signature))
@@ -46,13 +50,13 @@ def place(session: Session, reading: Reading, scope: int) -> Place:
         return Place(receipt=Signed(forked.receipt, forked.receipt_signature))
     if known is not None or unspell(batch.prev) in forks or not _fits(reading, near):
         return Place(fork=True)
-    within = _gap(session, reading, scope)
+    within = _gap(session, reading, scope) if has_gaps else None
     if batch.n == 1 or batch.n - 1 in near:
-        return Place(within=within)
+        return Place(within=within, has_aside=has_aside)
     have = _newest_before(session, reading, scope)
     if not reading.gone:
         raise Problem("predecessor-missing", field="prev", have=have)
-    return Place(within=within, after=have)
+    return Place(within=within, after=have, has_aside=has_aside)
 
 
 def _fits(reading: Reading, near: Mapping[int, Any]) -> bool:
@@ -71,6 +75,16 @@ def _near(session: Session, reading: Reading, scope: int) -> dict[int, Any]:
     query = select(Batch.n, Batch.hash, Batch.text, Batch.receipt, Batch.receipt_signature)
     mine = query.where(Batch.signer == reading.signer.id, Batch.scope == scope)
     return {row.n: row for row in session.execute(mine.where(Batch.n.in_((n - 1, n, n + 1))))}
+
+
+def _oddities(session: Session, reading: Reading, scope: int) -> tuple[bool, bool, bool]:
+    """Whether the chain has forks or gaps, and its signer anything set aside: mostly not, so asked in one."""
+    signer = reading.signer.id
+    forks, gaps, aside = (
+        exists().where(table.signer == signer, table.scope == scope) for table in (Fork, Gap, Quarantine)
+    )
+    row = session.execute(select(forks, gaps, aside)).one()
+    return bool(row[0]), bool(row[1]), bool(row[2])
 
 
 def _forks(session: Session, reading: Reading, scope: int) -> dict[bytes, Any]:

@@ -15,7 +15,7 @@ from server.operations.receipt import ACCEPTED, DUPLICATE, QUARANTINED, Fate, Re
 from server.sync.acceptance.facts import lock_dossier
 from server.sync.acceptance.item import Item
 from server.sync.acceptance.judging import Judged, judge, waits_for
-from server.sync.acceptance.storing import accept, accepted_before, has_set_aside, set_aside, take_in
+from server.sync.acceptance.storing import accept, accepted_before, set_aside, take_in
 from server.sync.authority import Authority
 from server.sync.entries import Entry, number
 from server.sync.models import Batch, Fork
@@ -55,7 +55,7 @@ def take(session: Session, authority: Authority, reading: Reading, brought: Brou
     received = now if held is None else from_wire(held[0].received)
     for item in reading.items:
         item.batch, item.received = reading.batch.hash, to_ms(received)
-    fates = _store(session, reading, scope, judged, now)
+    fates = _store(session, reading, scope, judged, where.has_aside, now)
     told = Signed(held[0].text, held[1]) if held else issue(authority, reading.batch, received, fates)
     if where.within is not None or where.after is not None:
         keep_gaps(session, reading, scope, where, now)
@@ -77,12 +77,13 @@ def _believe(items: Sequence[Item], receipt: Receipt) -> None:
             item.reason, item.missing = fate.reason, waits_for(fate.reason, item)
 
 
-def _store(session: Session, reading: Reading, scope: int, judged: Judged, now: datetime) -> list[Fate]:
+def _store(
+    session: Session, reading: Reading, scope: int, judged: Judged, has_aside: bool, now: datetime
+) -> list[Fate]:
     """Store the operations of a batch and answer their fates, in its order."""
     good = [item for item in reading.items if item.reason is None]
     bad = [item for item in reading.items if item.reason is not None]
     dossier, signer = reading.dossier, reading.signer
-    came_again = has_set_aside(session, scope, signer.id)
     new = accept(
         session,
         good,
@@ -94,7 +95,7 @@ def _store(session: Session, reading: Reading, scope: int, judged: Judged, now: 
     old = accepted_before(session, dossier, scope, [item.hash for item in bad])
     aside = [item for item in bad if item.hash not in old]
     set_aside(session, aside, dossier=dossier, scope=scope, signer=signer)
-    if came_again:
+    if has_aside:
         take_in(session, scope, new)
     reasons = {item.hash: item.reason for item in aside}
     return [_fate(item, new, reasons) for item in reading.items]

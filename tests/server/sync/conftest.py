@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 
 import pytest
 from flask import Flask
 
-from server.checklists.service import load
+from server.checklists.library.read import Library, read_library
+from server.checklists.library.store import store_library
+from server.checklists.loading import SEEDS
 from server.core.database import writing
 from tests import cast
 from tests.factories import access as world
@@ -15,12 +18,18 @@ from tests.factories.sending import Tablet
 Tablets = Callable[..., Tablet]
 
 
+@cache
+def _library() -> Library:
+    """Read once for all tests; that takes longer than most of them."""
+    return read_library(SEEDS)
+
+
 @pytest.fixture
 def scopes(app: Flask, now: datetime) -> dict[str, str]:
     """Names of scopes by a short word; two visits of one action, all checklists loaded."""
     with app.app_context(), writing() as session:
         cast.load(session, now)
-        load(session, now)
+        store_library(session, _library(), now)
         return world.build(session, now).by_word
 
 

@@ -1,0 +1,1 @@
+"""A verifier written from docs/format.md alone: it shares no code with the server."""
