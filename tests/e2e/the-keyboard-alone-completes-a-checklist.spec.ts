@@ -26,6 +26,7 @@ async function tabTo(page: Page, words: string, most = 60): Promise<void> {
 }
 
 test('the keyboard alone answers every question, records a finding, takes a step back and signs off', async () => {
+  test.setTimeout(420_000) // axe in three modes, four times
   const site = await openSite()
   const tablet = await openTablet(site.origin)
   const { page } = tablet

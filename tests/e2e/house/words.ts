@@ -17,13 +17,23 @@ function load(language: string): Map<string, string | Variants> {
 const loaded = { nl: load('nl'), en: load('en') }
 export type Language = keyof typeof loaded
 
-/** The text of a message with its parts filled in. A message in several forms gives the first form that is named. */
+/** The text of a message with its parts filled in; of a message in several forms the one that the parts select. */
 export function say(key: string, parts: Record<string, string | number> = {}, language: Language = 'nl'): string {
   const found = loaded[language].get(key)
   if (found === undefined) throw new Error(`no message ${key} in pwa/messages (${language})`)
-  const forms = typeof found === 'string' ? [found] : Object.values(found[0]?.match ?? {})
-  const form = parts['count'] === 1 ? forms[0] : forms.at(-1)
-  return (form ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(parts[name] ?? `{${name}}`))
+  const form = typeof found === 'string' ? found : select(found[0]?.match ?? {}, parts)
+  return form.replace(/\{(\w+)\}/g, (_, name: string) => String(parts[name] ?? `{${name}}`))
+}
+
+function select(forms: Record<string, string>, parts: Record<string, string | number>): string {
+  const chosen = Object.entries(forms).find(([rule]) =>
+    rule.split(/,\s*/).every((one) => {
+      const [name = '', value] = one.split('=')
+      if (name.endsWith('Plural')) return value === (parts[name.slice(0, -6)] === 1 ? 'one' : 'other')
+      return value === '*' || value === String(parts[name])
+    }),
+  )
+  return chosen?.[1] ?? Object.values(forms)[0] ?? ''
 }
 
 /** A pattern for a message whose parts are not known: each part is "anything". */

@@ -1,0 +1,111 @@
+/**
+ * 2. Tablets answer the same joint questions differently offline: both values shown on all, resolved once, same state
+ * everywhere; keep-both, a third value that arrives late, a resolver without the right, a value withdrawn meanwhile.
+ */
+import { expect, type Page, test } from '@playwright/test'
+import type { Person } from './house/people.ts'
+import { rows } from './house/seen.ts'
+import { changePerson, readyForOffline, signIn } from './house/sign-in.ts'
+import { openSite, type Site } from './house/site.ts'
+import { openTablet, type Tablet } from './house/tablet.ts'
+import { answer, openList, openNextVisit } from './house/visit.ts'
+import { say } from './house/words.ts'
+
+const CHOSEN = 'GEN-04'
+const BOTH = 'GEN-07'
+const WITHDRAWN = 'GEN-09'
+
+async function offlineAtTheVisit(site: Site, who: Person, at?: string): Promise<{ tablet: Tablet; dossier: string }> {
+  const tablet = await openTablet(site.origin)
+  await signIn(tablet.page, site, who)
+  await readyForOffline(tablet.page)
+  const dossier = at ?? (await openNextVisit(tablet.page, site)).dossier
+  await openList(tablet.page, site, dossier, 'GEN-START')
+  await tablet.offline(true)
+  return { tablet, dossier }
+}
+
+/** The conflicts of this visit as the screen counts them. */
+async function expectConflicts(page: Page, site: Site, dossier: string, count: number): Promise<void> {
+  await page.goto(`${site.origin}/conflicts?dossier=${dossier}`)
+  const title = count === 0 ? say('conflicts_none') : say('conflicts_number', { number: 1, of: count })
+  await expect(page.getByText(title)).toBeVisible({ timeout: 60_000 })
+}
+
+async function openConflict(page: Page, code: string): Promise<void> {
+  const heading = page.getByRole('heading', { level: 2 }).filter({ hasText: code })
+  for (let turn = 0; turn < 4 && !(await heading.isVisible()); turn += 1) {
+    await page.getByRole('button', { name: say('conflicts_later') }).click()
+  }
+  await expect(heading).toBeVisible()
+}
+
+/** The answers of the list as this tablet shows them. */
+async function answersShown(page: Page, site: Site, dossier: string): Promise<string[]> {
+  await openList(page, site, dossier, 'GEN-START')
+  await page.getByRole('button', { name: say('checklist_all') }).click()
+  const listed = page.getByRole('dialog').getByRole('listitem')
+  const told = await listed.allInnerTexts()
+  return told.filter((one) => [CHOSEN, BOTH, WITHDRAWN].some((code) => one.startsWith(code)))
+}
+
+test('what two saw differently is shown on both, resolved once, and the same everywhere', async () => {
+  test.setTimeout(600_000)
+  const site = await openSite()
+  const first = await offlineAtTheVisit(site, 'nadia')
+  const { dossier } = first
+  const second = await offlineAtTheVisit(site, 'defne', dossier)
+  const third = await offlineAtTheVisit(site, 'sem', dossier)
+  const [a, b, c] = [first.tablet, second.tablet, third.tablet]
+  try {
+    for (const code of [CHOSEN, BOTH, WITHDRAWN]) {
+      await answer(a.page, code, 'yes')
+      await answer(b.page, code, 'no')
+    }
+    await answer(c.page, BOTH, 'na')
+    await a.offline(false)
+    await b.offline(false)
+
+    // Both values on both tablets; the first one stays in the list, so that its undo still names the answer.
+    await expectConflicts(b.page, site, dossier, 3)
+    await expect(a.page.getByText(say('checklist_conflict')).first()).toBeVisible({ timeout: 60_000 })
+
+    // A value withdrawn meanwhile: what is left stands, and there is nothing to judge any more.
+    await a.page.getByRole('button', { name: say('checklist_undo', { what: say('ui_answer_yes') }) }).first().click()
+    await expectConflicts(b.page, site, dossier, 2)
+
+    // Resolved once by one of them, gone on the other.
+    await openConflict(b.page, CHOSEN)
+    await b.page.getByRole('button', { name: new RegExp(`klopt: ${say('ui_answer_yes')}$`) }).click()
+    await openConflict(b.page, BOTH)
+    await b.page.getByRole('button', { name: say('conflicts_keep', { count: 2 }), exact: true }).click()
+    await expect(b.page.getByText(say('conflicts_none'))).toBeVisible()
+    await expectConflicts(a.page, site, dossier, 0)
+
+    // A third value that was written before all this arrives now: open again, on everybody's tablet.
+    await c.offline(false)
+    for (const { page } of [a, b, c]) await expectConflicts(page, site, dossier, 1)
+    await expect(a.page.getByText(say('ui_answer_na')).first()).toBeVisible()
+
+    // The action's lead reads the joint part and may look, not decide.
+    await changePerson(c.page, site, 'karin')
+    await expectConflicts(c.page, site, dossier, 1)
+    await expect(c.page.getByText(say('conflicts_look_only'))).toBeVisible()
+    await expect(c.page.getByRole('button', { name: /klopt:/ })).toHaveCount(0)
+
+    await a.page.getByRole('button', { name: new RegExp(`klopt: ${say('ui_answer_na')}$`) }).click()
+    await expectConflicts(a.page, site, dossier, 0)
+    await expectConflicts(b.page, site, dossier, 0)
+    await changePerson(c.page, site, 'sem')
+    await expectConflicts(c.page, site, dossier, 0)
+
+    const shown = await Promise.all([a, b, c].map(({ page }) => answersShown(page, site, dossier)))
+    expect(shown[0]).toHaveLength(3)
+    expect(shown[1]).toEqual(shown[0])
+    expect(shown[2]).toEqual(shown[0])
+    expect(await rows(site, "SELECT question FROM answer WHERE conflict AND checklist = 'GEN-START'")).toEqual([])
+  } finally {
+    await Promise.all([a, b, c].map((tablet) => tablet.close()))
+    await site.close()
+  }
+})
