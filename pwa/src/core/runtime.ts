@@ -20,8 +20,9 @@ const answers = new Map<number, { resolve: () => void; reject: (error: Error) =>
 
 export const send = fetchSend;
 
+/** Page and worker count from one origin, and the worker is told the name of this run. */
 export function clock(): DeviceClock {
-  return { device: Date.now(), mono: performance.now(), boot };
+  return { device: Date.now(), mono: performance.timeOrigin + performance.now(), boot };
 }
 
 /** Opens at first use, so that a view may be made before `startCore` has resolved. */
@@ -106,7 +107,7 @@ function claimTab(): Promise<void> {
 }
 
 function startWorker(): void {
-  worker = new Worker(new URL('../workers/sync/sync.ts', import.meta.url), { type: 'module' });
+  worker = new Worker(new URL('../workers/sync/sync.ts', import.meta.url), { type: 'module', name: boot });
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     const waiting = answers.get(data.id);
     answers.delete(data.id);

@@ -52,7 +52,7 @@ function oneOf(offered: string[], value: unknown): ValueFault | null {
 function texts(value: unknown): string[] | ValueFault {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return 'type';
   if (value.length === 0) return 'empty';
-  return new Set(value).size === value.length ? (value) : 'twice';
+  return new Set(value).size === value.length ? value : 'twice';
 }
 
 const multiChoice: Check = (question, value) => {

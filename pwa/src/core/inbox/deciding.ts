@@ -1,5 +1,5 @@
 /** Deciding on a follow-up. Each decision names the version it was made on; the server answers with the new one. */
-import { call } from '../api/rest';
+import { call } from '../transport/rest';
 import type { components } from '../api/openapi';
 import { Refused, type Send } from '../transport/send';
 import type { FollowUp } from './reading';

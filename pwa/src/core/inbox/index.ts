@@ -21,7 +21,12 @@ export type {
 
 async function desk(): Promise<Desk> {
   const person = await store().read(['meta'], ({ meta }) => meta.get('current'));
-  return { database: device.database, part: String(person?.value ?? ''), send, now: clock().device };
+  return {
+    database: device.database,
+    part: typeof person?.value === 'string' ? person.value : '',
+    send,
+    now: clock().device,
+  };
 }
 
 export const readInbox = async (query: InboxQuery) => reading.readInbox(await desk(), query);
@@ -31,6 +36,8 @@ export const readAgencies = async (): Promise<Agency[]> => {
   const read = await reading.readAgencies(await desk());
   return read.value;
 };
+export const readQuestion = async (list: { checklist: string; version: string; question: string }) =>
+  reading.readQuestion(await desk(), list);
 export const accept = (seen: deciding.Seen, body: deciding.Acceptance) => deciding.accept(send, seen, body);
 export const refuse = (seen: deciding.Seen, body: deciding.Refusal) => deciding.refuse(send, seen, body);
 export const begin = (seen: deciding.Seen) => deciding.begin(send, seen);

@@ -1,10 +1,11 @@
 /** Reading the inbox of one's agency: from the server, or what it last said when there is no network. */
-import { call, type Answer } from '../api/rest';
+import { call, type Answer } from '../transport/rest';
 import type { paths } from '../api/openapi';
 import { writeInstant } from '../operations/instants';
 import type { Database } from '../store/database';
 import { NetworkError, type Send } from '../transport/send';
-import type { Instant, Uuid } from '../types/ids';
+import type { ChecklistContent } from '../checklists';
+import type { Instant, Uuid, Words } from '../types/ids';
 import { keep, kept } from './kept';
 
 export type FollowUpPage = Answer<'/api/v1/follow-ups', 'get'>;
@@ -50,6 +51,20 @@ export const readHandlers = (desk: Desk): Promise<Read<Handler[]>> =>
 /** All agencies, for their chips. Throws Refused, NetworkError. */
 export const readAgencies = (desk: Desk) =>
   keeping(desk, 'agencies', () => call(desk.send, 'get', '/api/v1/agencies'));
+
+/** The text of a question in both languages; null where the list or the question is not known. Throws as above. */
+export async function readQuestion(
+  desk: Desk,
+  list: { checklist: string; version: string; question: string },
+): Promise<Words | null> {
+  const path = { code: list.checklist, version: list.version };
+  const read = await keeping(desk, `list|${path.code}|${path.version}`, () =>
+    call(desk.send, 'get', '/api/v1/checklists/{code}/{version}', { path }),
+  );
+  const content = read.value as unknown as ChecklistContent;
+  const questions = content.sections.flatMap((section) => section.questions);
+  return questions.find(({ code }) => code === list.question)?.text ?? null;
+}
 
 async function fresh<T>(desk: Desk, ask: () => Promise<T>): Promise<Read<T>> {
   return { value: await ask(), at: writeInstant(desk.now), offline: false };

@@ -18,20 +18,35 @@ export class Live<T> {
         this.#error = error;
         update();
       };
+      // Dexie drops what a query found when something it read changed meanwhile; while much is written, as in a first
+      // pull, nothing would ever be shown. So each result is shown when it is there, unless a later one was already.
+      let begun = 0;
+      let shown = 0;
+      const asked = async () => {
+        begun += 1;
+        const mine = begun;
+        const value = await query();
+        if (mine > shown && following !== null) {
+          shown = mine;
+          show(value, null);
+        }
+        return value;
+      };
       const follow = () =>
-        liveQuery(query).subscribe({
-          next: (value) => show(value, null),
+        liveQuery(asked).subscribe({
           error: (error: unknown) =>
             show(undefined, error instanceof Error ? error : new Error(String(error))),
         });
-      let following = follow();
+      let following: { unsubscribe: () => void } | null = null;
+      following = follow();
       const stop = changes?.(() => {
-        following.unsubscribe();
+        following?.unsubscribe();
         following = follow();
       });
       return () => {
         stop?.();
-        following.unsubscribe();
+        following?.unsubscribe();
+        following = null;
       };
     });
   }

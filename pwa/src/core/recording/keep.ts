@@ -24,6 +24,8 @@ export interface Beside {
   drafts?: readonly string[];
   /** An operation that was set aside, and that the first of these takes the place of. */
   reissues?: OperationId;
+  /** An operation that these take back. */
+  takesBack?: OperationId;
 }
 
 interface Kept {
@@ -87,6 +89,7 @@ async function add(
     reason: null,
     released: null,
     reissuedBy: null,
+    takenBackBy: null,
     evidence,
     bytes,
     recorded: author.now,
@@ -151,6 +154,8 @@ async function store(device: Device, part: string, kept: Kept, beside: Beside): 
       await tables.photos.putAll(photos.map(({ entity, data }) => ({ entity, data })));
       for (const key of beside.drafts ?? []) await tables.drafts.delete([part, key]);
       if (beside.reissues !== undefined) await takePlace(tables, beside.reissues, own[0]);
+      const taken = beside.takesBack === undefined ? undefined : await tables.own.get(beside.takesBack);
+      if (taken) await tables.own.put({ ...taken, takenBackBy: own[0]?.id ?? null });
     });
   } catch (error) {
     if (error instanceof StoreFull)

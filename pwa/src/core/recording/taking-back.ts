@@ -37,7 +37,9 @@ export async function withdraw(
 ): Promise<OperationId> {
   const done = await find(device, id, false);
   const fields = { id, of: done.kind, reason, ...(lost ? { lost } : {}) };
-  return recordOne(device, { kind: 'withdraw', base: [], fields, ...where(done, 'withdraw') });
+  const item = { kind: 'withdraw', base: [], fields, ...where(done, 'withdraw') };
+  const [mark = ''] = await recordAll(device, [item], { takesBack: id });
+  return mark;
 }
 
 export interface Choice {

@@ -4,7 +4,6 @@ import { parseInstant } from '../operations/instants';
 import { uuid7 } from '../operations/uuids';
 import type { Device } from '../recording/device';
 import { ensureSigner } from '../signer/enrol';
-import type { MetaValues } from '../store/rows';
 import { seal } from '../store/sealing';
 import { ask, type Send } from '../transport/send';
 import type { Instant, Uuid } from '../types/ids';
@@ -65,8 +64,7 @@ export async function signInWith(
     await meta.put({ key: 'current', value: key });
     await meta.put({ key: 'clock', value: clock });
     await meta.put({ key: 'contact', value: received.device });
-    const engine = (await meta.get('engine'))?.value as MetaValues['engine'] | undefined;
-    if (engine) await meta.put({ key: 'engine', value: { ...engine, signedOut: false } });
+    await meta.put({ key: 'signedOut', value: false });
   });
   device.nudge();
   return person;

@@ -139,6 +139,7 @@ describe('on the device', () => {
   it('awaiting WebCrypto inside a transaction fails here, so that it cannot slip into the store', async () => {
     const store = open();
     const work = store.write(['meta'], async ({ meta }) => {
+      await meta.get('sequence');
       await crypto.subtle.digest('SHA-256', new Uint8Array(8_000_000));
       await meta.put({ key: 'sequence', value: 1 });
     });

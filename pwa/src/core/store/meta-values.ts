@@ -1,8 +1,13 @@
-/** The few single values of the store, as one object. */
-import type { MetaRow, MetaValues } from './rows';
+/** The few single values of the store, as one object; only those that are asked for are followed by a view. */
+import type { Tables } from './database';
+import type { MetaValues } from './rows';
 
-export function valuesOf(rows: readonly MetaRow[]): Partial<MetaValues> {
+export async function valuesOf<K extends keyof MetaValues>(
+  { meta }: Tables<'meta'>,
+  keys: readonly K[],
+): Promise<Partial<Pick<MetaValues, K>>> {
+  const rows = await meta.getAll(keys);
   const values: Record<string, unknown> = {};
-  for (const { key, value } of rows) values[key] = value;
-  return values as Partial<MetaValues>;
+  for (const row of rows) if (row) values[row.key] = row.value;
+  return values as Partial<Pick<MetaValues, K>>;
 }

@@ -26,6 +26,8 @@ export interface OwnRow {
   reason: string | null;
   released: Instant | null;
   reissuedBy: OperationId | null;
+  /** The withdrawal by its author. */
+  takenBackBy: OperationId | null;
   /** The evidence whose bytes belong to it. */
   evidence: Uuid | null;
   bytes: number;
@@ -99,6 +101,8 @@ export interface HeldRow {
   batch: Digest;
   bad: string | null;
   aside: 0 | 1;
+  /** 1 when it is bad or aside: to find the few among the many. */
+  flag: 0 | 1;
   body: Sealed;
 }
 
@@ -201,13 +205,11 @@ export interface MetaValues {
   contact: number;
   catalogue: unknown;
   sequence: number;
-  engine: {
-    running: boolean;
-    phase: SyncPhase | null;
-    nextTry: number | null;
-    problem: Problem | null;
-    signedOut: boolean;
-  };
+  engine: { running: boolean; phase: SyncPhase | null; nextTry: number | null; problem: Problem | null };
+  /** Batches are on their way: apart from `engine`, so that views are not asked again at each of its steps. */
+  pushing: boolean;
+  /** The server no longer knows the session. */
+  signedOut: boolean;
   pulled: number;
 }
 

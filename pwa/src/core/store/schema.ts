@@ -12,7 +12,14 @@ export interface TableShape {
 const FIRST = {
   own: {
     key: ['id'],
-    indexes: [['part'], ['part', 'dossier'], ['part', 'entity'], ['signer', 'scope'], ['state']],
+    indexes: [
+      ['part', 'fate'],
+      ['part'],
+      ['part', 'dossier'],
+      ['part', 'entity'],
+      ['signer', 'scope'],
+      ['state'],
+    ],
   },
   batches: { key: ['signer', 'scope', 'n'], indexes: [['state'], ['part'], ['signer', 'scope'], ['hash']] },
   uploads: { key: ['entity'], indexes: [['part'], ['part', 'dossier'], ['state'], ['operation']] },
@@ -20,7 +27,13 @@ const FIRST = {
   tus: { key: ['fingerprint'], indexes: [] },
   held: {
     key: ['part', 'scope', 'id'],
-    indexes: [['part', 'dossier'], ['part', 'entity'], ['part', 'id'], ['part', 'scope'], ['part']],
+    indexes: [
+      ['part', 'dossier'],
+      ['part', 'entity'],
+      ['part', 'id'],
+      ['part', 'scope'],
+      ['part', 'flag'],
+    ],
   },
   documents: {
     key: ['part', 'scope', 'id'],

@@ -26,22 +26,32 @@ interface Changes {
   erased: Set<string>;
 }
 
-export async function applyPage(store: Database, receiving: Receiving): Promise<void> {
-  const changes = await changesOf(store, receiving);
-  const { part, scope, page, now } = receiving;
+/** All scopes of one page at once: what follows the store is asked again once, not for each scope. */
+export async function applyPages(store: Database, pages: readonly Receiving[]): Promise<void> {
+  const all: [Receiving, Changes][] = [];
+  for (const one of pages) all.push([one, await changesOf(store, one)]);
+  if (all.length === 0) return;
   await store.write(['held', 'documents', 'proofs', 'cursors', 'own'], async (tables) => {
-    if (page.from === 0) await restart(tables, part, scope);
-    await tables.proofs.putAll(changes.proofs);
-    await tables.held.putAll(changes.held);
-    await tables.documents.putAll(changes.documents);
-    for (const id of changes.removed) await tables.documents.delete([part, scope, id]);
-    await takeErasures(tables, changes);
-    const before = await tables.cursors.get([part, scope]);
-    const filling = page.more && (page.from === 0 || before?.state === 'filling');
-    if (!page.more) await finish(tables, part, scope);
-    const row: CursorRow = { part, scope, cursor: page.cursor, state: filling ? 'filling' : 'open', at: now };
-    await tables.cursors.put(row);
+    for (const [receiving, changes] of all) await put(tables, receiving, changes);
   });
+}
+
+async function put(
+  tables: Tables<'held' | 'documents' | 'proofs' | 'cursors' | 'own'>,
+  { part, scope, page, now }: Receiving,
+  changes: Changes,
+): Promise<void> {
+  if (page.from === 0) await restart(tables, part, scope);
+  await tables.proofs.putAll(changes.proofs);
+  await tables.held.putAll(changes.held);
+  await tables.documents.putAll(changes.documents);
+  for (const id of changes.removed) await tables.documents.delete([part, scope, id]);
+  await takeErasures(tables, changes);
+  const before = await tables.cursors.get([part, scope]);
+  const filling = page.more && (page.from === 0 || before?.state === 'filling');
+  if (!page.more) await finish(tables, part, scope);
+  const row: CursorRow = { part, scope, cursor: page.cursor, state: filling ? 'filling' : 'open', at: now };
+  await tables.cursors.put(row);
 }
 
 async function changesOf(store: Database, { part, scope, page, authors }: Receiving): Promise<Changes> {
@@ -59,7 +69,19 @@ async function changesOf(store: Database, { part, scope, page, authors }: Receiv
       const body = await seal({ head, fields, member: author?.member ?? '', agency: author?.agency ?? '' });
       if (bad === null && fields.includes('')) changes.erased.add(id);
       const dossier = parseScope(scope)?.dossier ?? '';
-      changes.held.push({ part, scope, id, dossier, entity, n, batch, bad, aside: 0, body });
+      changes.held.push({
+        part,
+        scope,
+        id,
+        dossier,
+        entity,
+        n,
+        batch,
+        bad,
+        aside: 0,
+        flag: bad === null ? 0 : 1,
+        body,
+      });
     } else if (isDocument(entry)) {
       const { put: id, type, version, body } = entry;
       changes.documents.push({ part, scope, id, type, version, n, aside: 0, body: await seal(body) });
@@ -96,7 +118,9 @@ async function restart(
   scope: ScopeName,
 ): Promise<void> {
   const key = [part, scope] as const;
-  await held.putAll((await held.by('part+scope', key)).map((row) => ({ ...row, aside: 1 as const })));
+  await held.putAll(
+    (await held.by('part+scope', key)).map((row) => ({ ...row, aside: 1 as const, flag: 1 as const })),
+  );
   await documents.putAll(
     (await documents.by('part+scope', key)).map((row) => ({ ...row, aside: 1 as const })),
   );

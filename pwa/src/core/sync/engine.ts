@@ -1,7 +1,7 @@
 /** The engine: rounds one after another, when something happens or the time has come; waits longer after each failure. */
 import { waitMs } from './backoff';
 import { askedWait, isSignedOut, problemOf } from './failure';
-import { tellEngine } from './meta';
+import { readMeta, tellEngine, writeMeta } from './meta';
 import type { Ports } from './ports';
 import { syncRound } from './round';
 import { sealAll } from './seal';
@@ -52,7 +52,8 @@ export function startEngine(ports: Ports): Engine {
       problem = problemOf(error, device);
       next = device + waitMs(failures, random(), askedWait(error));
     }
-    await tellEngine(store, { running: false, phase: null, nextTry: next, problem, signedOut });
+    await tellEngine(store, { running: false, phase: null, nextTry: next, problem });
+    if ((await readMeta(store, 'signedOut')) !== signedOut) await writeMeta(store, 'signedOut', signedOut);
   }
 
   async function run(): Promise<void> {

@@ -22,7 +22,6 @@ const IDLE: MetaValues['engine'] = {
   phase: null,
   nextTry: null,
   problem: null,
-  signedOut: false,
 };
 
 /** Change what is told of the engine; the rest stays. */

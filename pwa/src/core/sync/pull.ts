@@ -3,7 +3,7 @@ import type { Database } from '../store/database';
 import type { AuthorRow } from '../store/rows';
 import { ask } from '../transport/send';
 import type { ScopeName, Uuid } from '../types/ids';
-import { applyPage } from './apply-page';
+import { applyPages } from './apply-page';
 import { readMeta, writeMeta } from './meta';
 import type { PullPage } from './page';
 import type { Ports } from './ports';
@@ -21,9 +21,14 @@ export async function pullAll(ports: Ports, verify: ByServer, part: string): Pro
     const told = await ask<PullPage>(send, { method: 'POST', path: '/sync/pull', body: { epoch, cursors } });
     await takeSigners(store, part, await verifySigners(part, told.signers, verify));
     const authors = await authorsOf(store, part);
-    for (const [scope, one] of Object.entries(told.scopes)) {
-      await applyPage(store, { part, scope, page: one, authors, now: now().device });
-    }
+    const pages = Object.entries(told.scopes).map(([scope, one]) => ({
+      part,
+      scope,
+      page: one,
+      authors,
+      now: now().device,
+    }));
+    await applyPages(store, pages);
     for (const scope of told.lost) await loseScope(store, part, scope, now().device);
     if (told.epoch !== epoch) await writeMeta(store, 'epoch', told.epoch);
     if (!Object.values(told.scopes).some(({ more }) => more)) break;
@@ -52,6 +57,7 @@ async function loseScope(store: Database, part: string, scope: ScopeName, at: nu
 
 /** An end, once known, stays. */
 async function takeSigners(store: Database, part: string, rows: readonly AuthorRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await store.write(['authors', 'signers'], async ({ authors, signers }) => {
     for (const row of rows) {
       const before = await authors.get([part, row.id]);

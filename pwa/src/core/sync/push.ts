@@ -7,6 +7,7 @@ import type { BatchRow, OwnRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { ask } from '../transport/send';
 import { waitMs } from './backoff';
+import { writeMeta } from './meta';
 import type { Ports } from './ports';
 import type { ByServer } from './server-keys';
 
@@ -21,6 +22,16 @@ const MOST_BYTES = 512 * 1024;
  * what `send` rejects with: then nothing is known of the envelope under way, and it is offered again.
  */
 export async function pushAll(ports: Ports, verify: ByServer): Promise<void> {
+  if ((await dueBatches(ports)).length === 0) return;
+  await writeMeta(ports.store, 'pushing', true);
+  try {
+    await offerAll(ports, verify);
+  } finally {
+    await writeMeta(ports.store, 'pushing', false);
+  }
+}
+
+async function offerAll(ports: Ports, verify: ByServer): Promise<void> {
   const offered = new Set<string>();
   const again = new Set<string>();
   for (;;) {

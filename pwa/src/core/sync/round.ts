@@ -1,5 +1,5 @@
 /** One round: seal, push, pull, confirm, photos. Each step leaves the store whole; a cut anywhere is made up by the next. */
-import { markOf } from '../clock/clock';
+import { markOf, type ClockMark } from '../clock/clock';
 import type { Send } from '../transport/send';
 import type { SyncPhase } from '../types/status';
 import { confirmAll } from './confirm';
@@ -57,25 +57,29 @@ async function phase<T>({ store }: Ports, name: SyncPhase, work: () => Promise<T
   return work();
 }
 
-/** Each answer is a contact, and tells the server's time. */
+/** A contact is noted no more often than this: views follow it. */
+const CONTACT_MS = 10_000;
+
+/** Each answer is a contact, and tells the server's time; written down only when that says something new. */
 function noticing({ store, send, now }: Ports): Send {
   return async (request) => {
     const sent = now();
     const response = await send(request);
     const received = now();
-    await writeMeta(store, 'contact', received.device);
-    if (response.date !== null) {
-      // The header's second has begun: on average it is half over.
-      const fresh = markOf(response.date + 500, sent, received);
-      const before = await readMeta(store, 'clock');
-      const shift =
-        before === undefined
-          ? Infinity
-          : Math.abs(fresh.server - fresh.device - (before.server - before.device));
-      const keeps = before !== undefined && shift <= DATE_STEP_MS;
-      const server = keeps ? received.device + (before.server - before.device) : fresh.server;
-      await writeMeta(store, 'clock', { ...fresh, server });
+    const contact = await readMeta(store, 'contact');
+    if (contact === undefined || Math.abs(received.device - contact) >= CONTACT_MS) {
+      await writeMeta(store, 'contact', received.device);
     }
+    // The header's second has begun: on average it is half over.
+    const fresh = response.date === null ? null : markOf(response.date + 500, sent, received);
+    const before = (await readMeta(store, 'clock')) ?? null;
+    if (fresh !== null && saysMore(fresh, before)) await writeMeta(store, 'clock', fresh);
     return response;
   };
+}
+
+/** Another run of the browser, or another offset than a header of whole seconds can explain. */
+function saysMore(fresh: ClockMark, before: ClockMark | null): boolean {
+  if (before === null || before.boot !== fresh.boot) return true;
+  return Math.abs(fresh.server - fresh.device - (before.server - before.device)) > DATE_STEP_MS;
 }

@@ -28,9 +28,6 @@ export async function outboxView(database: Database, snapshot: PersonSnapshot): 
   const batches = new Map(rows.batches.map((row) => [batchKey(row), row]));
   const uploads = new Map(rows.uploads.map((row) => [row.entity, row]));
   const labels = await labelsOf(database, snapshot, own);
-  const withdrawn = new Set(
-    [...read.values()].filter(({ kind }) => kind === 'withdraw').map(({ values }) => values.id),
-  );
   const items = own.map((row): OutboxItem => {
     const batch = row.n === null ? undefined : batches.get(batchKey(row));
     const upload = row.evidence === null ? undefined : uploads.get(row.evidence);
@@ -50,7 +47,7 @@ export async function outboxView(database: Database, snapshot: PersonSnapshot): 
       reason: row.reason,
       released: row.released,
       reissuedBy: row.reissuedBy,
-      withdrawn: withdrawn.has(row.id),
+      withdrawn: row.takenBackBy !== null,
       text: { bytes: row.bytes },
       photo: upload ? photoOf(upload) : null,
       problem,

@@ -53,7 +53,7 @@ export async function loadPerson(database: Database): Promise<PersonSnapshot | n
 }
 
 async function readRows(tables: Tables<(typeof TABLES)[number]>): Promise<PersonRows | null> {
-  const values = valuesOf(await tables.meta.all());
+  const values = await valuesOf(tables, ['current', 'pushing', 'pulled', 'clock']);
   const part = values.current;
   if (part === undefined) return null;
   const documents = {} as PersonRows['documents'];
@@ -96,7 +96,7 @@ async function snapshotOf({
     directories: new Map(
       directories.map((body, i) => [documents.directory[i]?.scope.split(':')[1] ?? '', body]),
     ),
-    sending: { phase: values.engine?.phase ?? null, failed: new Set(refused.map(batchKey)) },
+    sending: { pushing: values.pushing ?? false, failed: new Set(refused.map(batchKey)) },
     open: new Set(scopes(false)),
     lost: new Set(scopes(true)),
     filling: cursors.some(({ state }) => state === 'filling'),

@@ -3,9 +3,9 @@ import { isFolded } from '../store/reading';
 import type { BatchRow, OwnRow, UploadRow } from '../store/rows';
 import type { Stage } from '../types/values';
 
-/** What the sync engine is doing now, and which batches and uploads have met a refusal. */
+/** Whether batches are on their way now, and which have met a refusal. */
 export interface Sending {
-  phase: string | null;
+  pushing: boolean;
   /** `signer|scope|n` of batches that the server refused or cut. */
   failed: ReadonlySet<string>;
 }
@@ -32,7 +32,7 @@ export function stageOf(row: OwnRow, sending: Sending): Stage {
   if (row.state === 'confirmed') return 'confirmed';
   if (row.state === 'received') return 'on-server';
   if (row.state === 'sealed' && sending.failed.has(batchKey(row))) return 'failed';
-  return row.state === 'sealed' && sending.phase === 'pushing' ? 'sending' : 'on-device';
+  return row.state === 'sealed' && sending.pushing ? 'sending' : 'on-device';
 }
 
 /** Of a photo's bytes. */

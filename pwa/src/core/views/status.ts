@@ -19,19 +19,26 @@ export async function statusView(database: Database, around: Surroundings): Prom
   const rows = await database.read(
     ['meta', 'own', 'uploads', 'held', 'batches'],
     async ({ meta, own, uploads, held, batches }) => {
-      const values = valuesOf(await meta.all());
+      const values = await valuesOf({ meta }, [
+        'current',
+        'engine',
+        'clock',
+        'contact',
+        'session',
+        'signedOut',
+      ]);
       const part = values.current ?? '';
       return {
         values,
         own: [...(await own.by('state', 'frozen')), ...(await own.by('state', 'sealed'))],
-        mine: await own.by('part', part),
+        aside: await own.by('part+fate', [part, 'quarantined']),
         uploads: [...(await uploads.by('state', 'named')), ...(await uploads.by('state', 'kept'))],
-        held: await held.by('part', part),
+        held: await held.by('part+flag', [part, 1]),
         refused: await batches.by('state', 'refused'),
       };
     },
   );
-  const { engine, clock, contact, session } = rows.values;
+  const { engine, clock, contact, session, signedOut } = rows.values;
   const offset = offsetOf(clock ?? null);
   const photos = rows.uploads.filter(({ state }) => state === 'named');
   const texts = new Set(rows.own.map(({ id }) => id));
@@ -39,7 +46,7 @@ export async function statusView(database: Database, around: Surroundings): Prom
   return {
     online: around.online,
     lastContact: contact === undefined ? null : writeInstant(contact),
-    signedOut: session === undefined || engine?.signedOut === true,
+    signedOut: session === undefined || signedOut === true,
     otherTab: around.otherTab,
     sync: {
       running: engine?.running ?? false,
@@ -60,10 +67,8 @@ export async function statusView(database: Database, around: Surroundings): Prom
     vanished: rows.held.filter(({ aside }) => aside === 1).length,
     waiting: rows.own.length + photosAlone.length,
     attention:
-      rows.mine.filter(
-        ({ fate, released, reissuedBy }) =>
-          fate === 'quarantined' && released === null && reissuedBy === null,
-      ).length +
+      rows.aside.filter((row) => row.released === null && row.reissuedBy === null && row.takenBackBy === null)
+        .length +
       rows.refused.length +
       photos.filter(({ problem }) => problem !== null && problem.code !== 'network').length,
   };

@@ -8,7 +8,8 @@ import { fetchSend } from '$core/transport/fetch';
 
 const LOCK = 'glashelder-sync';
 const store = openDevice(DATABASE);
-const boot = crypto.randomUUID();
+/** The run of the browser, as the page that started this worker names it: both count time from one origin. */
+const boot = self.name;
 
 const engine: Promise<Engine> = new Promise((resolve, reject) => {
   navigator.locks
@@ -18,7 +19,7 @@ const engine: Promise<Engine> = new Promise((resolve, reject) => {
           store,
           send: fetchSend,
           upload: tusUpload(store, '/api/v1/evidence-uploads'),
-          now: () => ({ device: Date.now(), mono: performance.now(), boot }),
+          now: () => ({ device: Date.now(), mono: performance.timeOrigin + performance.now(), boot }),
           sleep,
           random: Math.random,
           bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),

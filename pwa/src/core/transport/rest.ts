@@ -1,6 +1,6 @@
 /** A small client of the REST resources, typed by what the server says of itself (schemas/openapi.json). */
-import { ask, type Send } from '../transport/send';
-import type { paths } from './openapi';
+import { ask, type Send } from './send';
+import type { paths } from '../api/openapi';
 
 const PREFIX = '/api/v1';
 
