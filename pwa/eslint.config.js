@@ -1,5 +1,6 @@
 // Flat configuration: typed rules for TypeScript and Svelte, and the import walls between the rooms.
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
@@ -8,6 +9,7 @@ import ts from 'typescript-eslint';
 /**
  * Refuse imports of whole rooms.
  * @param {Record<string, string>} walls room alias -> why it may not be imported here
+ * @returns {import('eslint').Linter.RulesRecord}
  */
 const walls = (walls) => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -21,7 +23,7 @@ const walls = (walls) => ({
   ],
 });
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['dist', 'dev-dist', 'src/paraglide', 'src/core/api'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
@@ -32,7 +34,12 @@ export default ts.config(
     languageOptions: {
       globals: { ...globals.browser },
       parserOptions: {
-        projectService: true,
+        project: [
+          './tsconfig.json',
+          './tsconfig.core.json',
+          './tsconfig.workers.json',
+          './tsconfig.tools.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },
@@ -52,9 +59,15 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: {
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': 'error',
+      // `style:name={…}` goes through the CSSOM and is allowed; `style="…"` is refused by ui/gallery's test.
+      'svelte/no-inline-styles': 'off',
       'svelte/button-has-type': 'error',
       'svelte/require-each-key': 'error',
+      'svelte/no-unused-props': ['error', { ignorePropertyPatterns: ['id'] }],
+      // Wanted where state is shown, noise where a URL, Set or Date is a local value.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // `void dependency;` names what an effect follows.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
       // Own router: plain links, see app/router.
       'svelte/no-navigation-without-resolve': 'off',
     },
@@ -108,6 +121,15 @@ export default ts.config(
   {
     files: ['*.config.{js,ts}', 'scripts/**', 'tests/**', 'src/**/*.test.ts'],
     languageOptions: { globals: { ...globals.node } },
-    rules: { 'no-console': 'off' },
+    rules: {
+      'no-console': 'off',
+      // Schemas and fixtures are read as JSON here; what they hold is asserted, not typed.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
 );

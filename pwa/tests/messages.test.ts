@@ -12,7 +12,8 @@ const settings = read('project.inlang/settings.json') as {
   'plugin.inlang.messageFormat': { pathPattern: string[] };
 };
 const catalogue = (feature: string, language: string) => {
-  const { $schema: _, ...messages } = read(`messages/${feature}/${language}.json`);
+  const messages = read(`messages/${feature}/${language}.json`);
+  delete messages.$schema;
   return messages;
 };
 

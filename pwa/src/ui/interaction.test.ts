@@ -1,5 +1,5 @@
 /** What the components do under keys and presses; how they look is the gallery's matter. */
-import { flushSync, mount, unmount } from 'svelte';
+import { createRawSnippet, flushSync, mount, unmount, type Component } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import AnswerGroup from './answer-group/AnswerGroup.svelte';
 import Button from './button/Button.svelte';
@@ -7,7 +7,6 @@ import ChoiceList from './choice-list/ChoiceList.svelte';
 import Counter from './counter/Counter.svelte';
 import StageChip from './stage/StageChip.svelte';
 import TabsExample from './tabs/Examples.svelte';
-import { createRawSnippet } from 'svelte';
 
 let mounted: Record<string, unknown>[] = [];
 afterEach(async () => {
@@ -15,8 +14,8 @@ afterEach(async () => {
   mounted = [];
   document.body.innerHTML = '';
 });
-function show<P extends Record<string, unknown>>(component: Parameters<typeof mount<P>>[0], props: P) {
-  mounted.push(mount(component, { target: document.body, props } as never));
+function show(component: Component<never>, props: Record<string, unknown>) {
+  mounted.push(mount(component as Component<Record<string, unknown>>, { target: document.body, props }));
   flushSync();
 }
 const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(selector)];

@@ -8,9 +8,10 @@ const site: Site = {
   id: 's',
   name: 'Kwekerij',
   address: 'Zwethlaan 41',
+  town: 'Honselersdijk',
   municipality: 'GM1783',
-  lon: '4.2263',
-  lat: '52.0059',
+  lon: 4.2263,
+  lat: 52.0059,
   fictitious: true,
   plot: null,
 };

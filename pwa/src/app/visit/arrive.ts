@@ -9,7 +9,7 @@ export const FAR_METRES = 300;
 /** Metres from the site; null when either place is unknown. */
 export function metresFrom(site: Site | null, fix: Fix | null): number | null {
   if (fix === null || site === null) return null;
-  return metresBetween(fix, { lon: Number(site.lon), lat: Number(site.lat) });
+  return metresBetween(fix, { lon: site.lon, lat: site.lat });
 }
 
 /** Surely further than allowed: the fix's own inaccuracy counts for the person. */

@@ -1,10 +1,10 @@
 /** What is still missing before a visit is finished, each with the place where it is mended. Nothing here forbids. */
-import type { DossierView, Person } from '$core';
+import type { DossierView } from '$core';
 import type { Content } from '$core/checklists';
 import * as m from '$paraglide/messages.js';
 import { words } from '$app/i18n';
 import { href } from '$app/router';
-import { addressOf } from '../lists/begin';
+import { addressOf } from '../lists/address';
 import { figuresOf, figuresOfLists } from '../lists/figures';
 
 export interface Missing {
@@ -15,9 +15,9 @@ export interface Missing {
 
 type ContentOf = (code: string, version: string) => Content | null;
 
-export function missing(view: DossierView, person: Person, contentOf: ContentOf): Missing[] {
+export function missing(view: DossierView, contentOf: ContentOf): Missing[] {
   return [
-    ...openQuestions(view, person, contentOf),
+    ...openQuestions(view, contentOf),
     ...undecided(view),
     ...some('loose', view.loose.length, m.dossier_missing_loose, looseAddress(view)),
     ...some(
@@ -33,7 +33,7 @@ export function missing(view: DossierView, person: Person, contentOf: ContentOf)
 }
 
 /** Own and joint lists that this person may write, with questions open; joint ones are everybody's. */
-function openQuestions(view: DossierView, person: Person, contentOf: ContentOf): Missing[] {
+function openQuestions(view: DossierView, contentOf: ContentOf): Missing[] {
   const own = view.parts.filter((part) => part.own).flatMap(({ lists }) => lists);
   return [...own, ...view.joint]
     .filter(({ mayWrite }) => mayWrite)
@@ -47,7 +47,7 @@ function openQuestions(view: DossierView, person: Person, contentOf: ContentOf):
               line(
                 part.checklist.code,
                 m.dossier_missing_questions({ count: open.length, list: title }),
-                addressOf(view.id, part, person.agency.id),
+                addressOf(view.id, part),
               ),
             ];
       }
@@ -61,11 +61,7 @@ function openQuestions(view: DossierView, person: Person, contentOf: ContentOf):
               line(
                 instance.entity,
                 m.dossier_missing_questions({ count: open, list }),
-                href(
-                  'checklist',
-                  { dossier: view.id, instance: instance.entity },
-                  { list: instance.checklist },
-                ),
+                href('checklist', { dossier: view.id, instance: instance.entity }),
               ),
             ];
       });

@@ -1,6 +1,6 @@
 /** Where things were recorded on this visit: the site itself, findings, and their distance from each other. */
 import type { DossierView, FindingView } from '$core';
-import type { Place } from '$ui/place-map/PlaceMap.svelte';
+import type { Place } from '$ui/place-map/place';
 import { metresBetween, type Point } from '$ui/place-map/project';
 import { standing } from '../findings/order';
 
@@ -35,7 +35,7 @@ export function spotsOf(view: DossierView): Spot[] {
 }
 
 export function sitePoint({ site }: DossierView): Point | null {
-  return site === null ? null : { lon: Number(site.lon), lat: Number(site.lat) };
+  return site === null ? null : { lon: site.lon, lat: site.lat };
 }
 
 /** Rings of the plot, from a GeoJSON polygon or multipolygon; null when there is none. */
