@@ -19,7 +19,7 @@ describe('the inbox at a desk', () => {
     try {
       return Promise.resolve({ ...answer(request), date: null, retryAfter: null });
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
   };
   const desk = (now = NOON, part = 'leo|westland'): Desk => ({ database, part, send, now });
