@@ -26,10 +26,12 @@ export class Live<T> {
         begun += 1;
         const mine = begun;
         const value = await query();
-        if (mine > shown && following !== null) {
+        // In a task of its own: what follows from showing is no part of Dexie's query.
+        setTimeout(() => {
+          if (mine <= shown || following === null) return;
           shown = mine;
           show(value, null);
-        }
+        });
         return value;
       };
       const follow = () =>

@@ -41,19 +41,21 @@ export function startEngine(ports: Ports): Engine {
     await tellEngine(store, { running: true, nextTry: null });
     let next = now().device + CALM_MS;
     let problem = null;
-    let signedOut: boolean;
+    let signedOut: boolean | null = null;
     try {
-      signedOut = !(await syncRound(ports));
+      if (await syncRound(ports)) signedOut = false;
       failures = 0;
     } catch (error) {
       failures += 1;
       const { device } = now();
-      signedOut = isSignedOut(error);
+      if (isSignedOut(error)) signedOut = true;
       problem = problemOf(error, device);
       next = device + waitMs(failures, random(), askedWait(error));
     }
     await tellEngine(store, { running: false, phase: null, nextTry: next, problem });
-    if ((await readMeta(store, 'signedOut')) !== signedOut) await writeMeta(store, 'signedOut', signedOut);
+    if (signedOut !== null && (await readMeta(store, 'signedOut')) !== signedOut) {
+      await writeMeta(store, 'signedOut', signedOut);
+    }
   }
 
   async function run(): Promise<void> {
