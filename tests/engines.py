@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
@@ -18,6 +20,10 @@ from server.core.database import Base
 from server.core.database.engine import engine_options, normal_url, prepare_engine
 
 _BIN = Path("/usr/lib/postgresql/15/bin")
+_PREFIX = "glashelder-pg-"
+_INIT = ("--locale=C.UTF-8", "--no-sync")
+#: Nothing here outlives the run, so it need not survive a power cut either.
+_SETTINGS = ("listen_addresses=", "fsync=off", "full_page_writes=off", "max_connections=60")
 
 
 class Sandbox(Protocol):
@@ -85,10 +91,22 @@ class PostgresSandbox:
 class Postgres:
     """A running server that listens on a Unix socket alone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, process: "subprocess.Popen[bytes]") -> None:
         self.folder = folder
+        self._process = process
         self._made = 0
         self._has_template = False
+
+    def wait_until_ready(self) -> None:
+        """Return when it takes connections; `RuntimeError` with its log when it does not within a minute."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end and self._process.poll() is None:
+            try:
+                psycopg.connect(self.dsn()).close()
+                return
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+        raise RuntimeError(f"PostgreSQL did not start: {(self.folder / 'log').read_text()}")
 
     def dsn(self, database: str = "postgres", user: str = "postgres") -> str:
         """What psycopg connects to."""
@@ -132,46 +150,56 @@ class Postgres:
 
     def stop(self) -> None:
         """Stop the server and take its files away."""
-        _as_postgres([_BIN / "pg_ctl", "stop", "-D", self.folder / "data", "-m", "immediate", "-w"])
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def start_postgres() -> Postgres:
-    """Start a throw-away server; a clear error when PostgreSQL 15 is not installed."""
+    """Start a throw-away server, which ends with this process; a clear error when PostgreSQL is missing."""
     if not (_BIN / "initdb").exists():
         raise RuntimeError(
             "PostgreSQL 15 with PostGIS is missing: `make test` installs it, or run pytest --engine sqlite"
         )
-    folder = Path(tempfile.mkdtemp(prefix="glashelder-pg-"))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     data = folder / "data"
-    _as_postgres(
-        [
-            _BIN / "initdb",
-            "-D",
-            data,
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-        ]
+    made = subprocess.run(
+        _as_postgres(_BIN / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", *_INIT),
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    # Nothing here outlives the run, so it need not survive a power cut either.
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60"
-    _as_postgres([_BIN / "pg_ctl", "start", "-D", data, "-w", "-s", "-l", folder / "log", "-o", options])
-    return Postgres(folder)
+    if made.returncode != 0:
+        raise RuntimeError(f"initdb failed: {made.stderr}")
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            _as_postgres(_BIN / "postgres", "-D", data, "-k", folder, *settings),
+            cwd="/",
+            stdout=log,
+            stderr=log,
+        )
+    server = Postgres(folder, process)
+    server.wait_until_ready()
+    return server
 
 
-def _as_postgres(command: list[object]) -> None:
-    """PostgreSQL refuses to run as root; then it runs as the user `postgres` that Debian's package makes."""
-    words = [str(word) for word in command]
-    if os.geteuid() == 0:
-        words = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--", *words]
-    done = subprocess.run(words, cwd="/", capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise RuntimeError(f"{words[0]} failed: {done.stderr or done.stdout}")
+def _as_postgres(*command: object) -> list[str]:
+    """PostgreSQL refuses to run as root; then it runs as the user that Debian's package makes.
+
+    It also gets a signal when the tests end in any way, killed ones too, so that no server stays behind.
+    """
+    who = ["--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+    return [str(word) for word in ("setpriv", *who, "--pdeathsig", "QUIT", "--", *command)]
+
+
+def _sweep() -> None:
+    """Take away the files of servers whose tests were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        old = time.time() - folder.stat().st_mtime > 3600
+        if old and not list(folder.glob(".s.PGSQL.*")):
+            shutil.rmtree(folder, ignore_errors=True)
