@@ -8,7 +8,7 @@ import { rows } from './house/seen.ts'
 import { changePerson, readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite, type Site } from './house/site.ts'
 import { openTablet, type Tablet } from './house/tablet.ts'
-import { answer, openList, openNextVisit } from './house/visit.ts'
+import { answer, goTo, openList, openNextVisit } from './house/visit.ts'
 import { say } from './house/words.ts'
 
 const CHOSEN = 'GEN-04'
@@ -68,6 +68,7 @@ test('what two saw differently is shown on both, resolved once, and the same eve
 
     // Both values on both tablets; the first one stays in the list, so that its undo still names the answer.
     await expectConflicts(b.page, site, dossier, 3)
+    await goTo(a.page, WITHDRAWN)
     await expect(a.page.getByText(say('checklist_conflict')).first()).toBeVisible({ timeout: 60_000 })
 
     // A value withdrawn meanwhile: what is left stands, and there is nothing to judge any more.

@@ -33,6 +33,8 @@ export type Tablet = {
   errors: string[]
   /** Cut the link, and say so to the browser; or join it again. */
   offline: (off: boolean) => Promise<void>
+  /** SIGSTOP to the whole group: from this moment nothing more is written. */
+  freeze: () => void
   /** SIGKILL to the whole group: nothing gets a chance to write. */
   kill: () => Promise<void>
   close: () => Promise<void>
@@ -86,6 +88,7 @@ export async function openTablet(origin: string, options: Options = {}): Promise
       else link.up()
       await context.setOffline(off)
     },
+    freeze: () => void (child.pid && process.kill(-child.pid, 'SIGSTOP')),
     kill: () => end(child, browser, link, 'SIGKILL'),
     close: () => end(child, browser, link, 'SIGTERM'),
   }

@@ -10,7 +10,7 @@ test('look', async () => {
   const p = t.page
   p.on('console', (m) => m.type() === 'error' && console.log('console', m.text().slice(0, 400)))
   const shot = (n: string) => p.screenshot({ path: `/tmp/look/${n}.png` })
-  const within = (ms: number, w: Promise<unknown>) => Promise.race([w.catch((e) => console.log(String(e).slice(0, 2500))), new Promise((r) => setTimeout(() => { console.log('late'); r(0) }, ms))])
+  const within = (ms: number, w: Promise<unknown>) => Promise.race([w.catch((e) => console.log(String(e).slice(0, 2500))), new Promise((r) => setTimeout(r, ms))])
   await signIn(p, site, 'nadia')
   await p.waitForTimeout(5000)
   await shot('today')

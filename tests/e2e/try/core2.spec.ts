@@ -3,20 +3,32 @@ import { openTablet } from '../house/tablet.ts'
 import { signIn } from '../house/sign-in.ts'
 const O = 'http://localhost:8231'
 const site = { origin: O } as never
-test('messages', async () => {
+test('photo', async () => {
   test.setTimeout(120_000)
   const t = await openTablet(O, {})
   const p = t.page
   p.on('console', (m) => console.log('console', m.type(), m.text().slice(0, 400)))
-  await signIn(p, site, 'nadia')
-  await p.waitForTimeout(6000)
-  await p.goto(`${O}/messages`); await p.waitForTimeout(3000)
-  const cdp = await t.context.newCDPSession(p)
-  await cdp.send('Profiler.enable'); await cdp.send('Profiler.start')
-  await new Promise((r) => setTimeout(r, 3000))
-  const r = await Promise.race([cdp.send('Profiler.stop'), new Promise((x) => setTimeout(() => x(null), 15000))]) as any
-  if (r) { const counts = new Map<string, number>(); const self = new Map(r.profile.nodes.map((n: any) => [n.id, n])); for (const s of r.profile.samples) { const n: any = self.get(s); const k = n.callFrame.functionName + ' ' + n.callFrame.url.slice(-40) + ':' + n.callFrame.lineNumber; counts.set(k, (counts.get(k) ?? 0) + 1) } console.log([...counts].sort((a, b) => b[1] - a[1]).slice(0, 25)) } else console.log('stuck')
-  await Promise.race([p.screenshot({ path: '/tmp/look/messages2.png' }), new Promise((x) => setTimeout(x, 8000))])
+  p.on('response', (r) => { if (r.url().includes('/evidence') || r.status() >= 400) console.log(r.status(), r.request().method(), r.url().slice(21)) })
+  const shot = (n: string) => p.screenshot({ path: `/tmp/look/${n}.png` })
+  try {
+    await signIn(p, site, 'sem')
+    await p.waitForTimeout(4000)
+    await t.offline(true)
+    const d = await p.locator('a[href*="/dossier/"]').first().getAttribute('href')
+    await p.goto(`${O}${d}/finding/new`)
+    await p.waitForTimeout(2500)
+    await p.keyboard.press('Space')
+    await p.waitForTimeout(3000)
+    const field = p.getByLabel('Wat ziet u?')
+    if (await field.count()) await field.fill('Losse kabels bij de pakband')
+    await shot('finding')
+    await p.getByRole('button', { name: 'Leg vast' }).click()
+    await p.waitForTimeout(2000)
+    await p.goto(`${O}/sync`); await p.waitForTimeout(2000); await shot('photo-offline')
+    await t.offline(false)
+    await p.waitForTimeout(9000); await shot('photo-online')
+    await p.getByRole('button', { name: 'Verzend nu' }).click(); await p.waitForTimeout(4000); await shot('photo-online2')
+  } catch (e) { await shot('failed'); console.log(String(e).slice(0, 600)) }
   console.log(t.errors)
   await t.kill()
 })

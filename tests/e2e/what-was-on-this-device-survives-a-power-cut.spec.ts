@@ -1,0 +1,63 @@
+/**
+ * Power cut (web.md): the disk's state is taken at the very moment the screen says "kept", and opened again. What a kill
+ * of the browser cannot tell (the system still writes its memory to disk then), this does.
+ */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { makeDisk, noDisk } from './house/disk.ts'
+import { readyForOffline, signIn } from './house/sign-in.ts'
+import { openSite } from './house/site.ts'
+import { openTablet } from './house/tablet.ts'
+import { answer, goTo, openList, openNextVisit, record, shoot } from './house/visit.ts'
+import { say } from './house/words.ts'
+
+const reason = noDisk()
+test.skip(reason !== null, reason ?? '')
+
+test('answers and photos that the screen called kept are there after the power failed', async () => {
+  test.setTimeout(420_000)
+  const site = await openSite()
+  const disk = makeDisk()
+  const before = await openTablet(site.origin, { profile: join(disk.path, 'profile') })
+  try {
+    const { page } = before
+    await signIn(page, site, 'nadia')
+    await readyForOffline(page)
+    const { dossier } = await openNextVisit(page, site)
+    await before.offline(true)
+    await page.goto(`${site.origin}/dossier/${dossier}/finding/new`)
+    await shoot(page)
+    await page.getByRole('textbox', { name: say('finding_title') }).fill('Losse kabels')
+    await record(page)
+    await openList(page, site, dossier, 'BRW-BRAND')
+    const codes = ['BRA-01', 'BRA-02', 'BRA-03', 'BRA-05']
+    for (const code of codes) await answer(page, code, 'yes')
+    before.freeze() // the last answer was said to be kept a moment ago
+
+    const after = disk.copyAsAfterPowerCut()
+    await before.kill()
+    for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(join(after.path, 'profile', lock), { force: true })
+    const again = await openTablet(site.origin, { profile: join(after.path, 'profile'), offline: true })
+    try {
+      await openList(again.page, site, dossier, 'BRW-BRAND')
+      for (const code of codes) {
+        await goTo(again.page, code)
+        const yes = again.page.locator(`[data-question="${code}"]`).getByRole('radio', { name: say('ui_answer_yes'), exact: true })
+        await expect(yes).toBeChecked()
+      }
+      await again.page.goto(`${site.origin}/dossier/${dossier}`)
+      await expect(again.page.getByText('Losse kabels').first()).toBeVisible()
+      await again.offline(false)
+      await signIn(again.page, site, 'nadia', `/dossier/${dossier}`)
+      await expect(again.page.getByText(/1 van 1 foto.s veilig/)).toBeVisible({ timeout: 90_000 })
+    } finally {
+      await again.kill()
+      after.unmount()
+    }
+  } finally {
+    await before.kill()
+    disk.unmount()
+    await site.close()
+  }
+})
