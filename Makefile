@@ -5,6 +5,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
 PORT ?= 8000
+export BIND
 PYTHON_BIN := .venv/bin/python
 DATA ?= $(or $(GLASHELDER_DATA_DIR),var)
 STAMP := .ci/stamp

@@ -9,7 +9,7 @@ from typing import Any
 
 from server.serving.welcome import welcome
 
-bind = os.environ.get("GLASHELDER_BIND", "0.0.0.0:8000")
+bind = os.environ.get("GLASHELDER_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("GLASHELDER_WORKERS", "2"))
 threads = 8
 worker_class = "gthread"

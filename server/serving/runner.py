@@ -20,11 +20,12 @@ _PATIENCE = 25.0
 def main(https: bool) -> int:
     """Serve until a signal or the end of one process; 0 after a signal, 1 otherwise."""
     port = int(os.environ.get("PORT", "8000"))
+    host = os.environ.get("BIND") or ("0.0.0.0" if https else "127.0.0.1")  # noqa: S104
     for wanted in (port, port + 1) if https else (port,):
-        if not _is_free(wanted):
+        if not _is_free(host, wanted):
             _say(f"Port {wanted} is in use. Choose another one: make run PORT={wanted + 10}")
             return 1
-    environment = dict(os.environ, GLASHELDER_BIND=f"0.0.0.0:{port}", PYTHONUNBUFFERED="1")
+    environment = dict(os.environ, GLASHELDER_BIND=f"{host}:{port}", PYTHONUNBUFFERED="1")
     if https:
         environment |= _with_certificate(port)
     else:
@@ -84,11 +85,11 @@ def _until_one_ends(processes: list[subprocess.Popen[bytes]]) -> int:
     return 0 if stopped else 1
 
 
-def _is_free(port: int) -> bool:
+def _is_free(host: str, port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("0.0.0.0", port))  # noqa: S104  (tablets on the local network come in here)
+            probe.bind((host, port))
         except OSError:
             return False
     return True

@@ -9,7 +9,7 @@ from server.core.problems import every
 from tests.house.tree import ROOT, shown, under
 
 RUNNING = ROOT / "docs" / "running.md"
-SETTING = re.compile(r"\b(?:GLASHELDER_[A-Z_]+|DATABASE_URL|PORT)\b")
+SETTING = re.compile(r"\b(?:GLASHELDER_[A-Z_]+|DATABASE_URL|PORT|BIND)\b")
 #: Passed from the runner to gunicorn, or read by tests; nobody sets them.
 INNER = {"GLASHELDER_BIND", "GLASHELDER_ADDRESS", "GLASHELDER_TLS_CERT", "GLASHELDER_TLS_KEY"}
 

@@ -110,7 +110,7 @@ def test_when_one_of_them_dies_the_other_does_not_go_on_alone(start: Start) -> N
 
 def test_a_port_in_use_is_said_in_one_line(start: Start, tmp_path: Path) -> None:
     with socket.socket() as taken:
-        taken.bind(("0.0.0.0", 0))
+        taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         process = start(port)
