@@ -136,6 +136,11 @@ def _progress(pen: _Pen) -> None:
     pen.write("agency.progress", pen.visit.dossier, fields)
 
 
+def _follow_up(pen: _Pen) -> None:
+    fields = {"list": pen.step["of"], "follow_up": pen.step["follow_up"]}
+    pen.write("agency.follow_up", pen.visit.dossier, fields)
+
+
 def _answers(pen: _Pen) -> None:
     of, instance = pen.list()
     for question, value in pen.step["answers"].items():
@@ -209,6 +214,7 @@ def _sign_off(pen: _Pen) -> None:
 _VERBS: dict[str, Callable[[_Pen], None]] = {
     "state": _state,
     "progress": _progress,
+    "follow_up": _follow_up,
     "answers": _answers,
     "finding": _finding,
     "free": _free,
