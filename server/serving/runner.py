@@ -1,7 +1,7 @@
 """One process runner: starts gunicorn and the job worker, and ends both when one of them ends.
 
-`python -m server.serving.runner [--https]`. PORT chooses the port (default 8000), BIND the address: this machine
-alone, or with HTTPS every one, for tablets.
+`python -m server.serving.runner [--https]`. PORT chooses the port (default 8000), BIND the address: this
+machine alone, or with HTTPS every one, for tablets.
 """
 
 import os
