@@ -11,13 +11,26 @@ Lists = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
 """Kind of agency → its checklists: code, and the laws of which a mandate is asked (none: no mandate
 needed)."""
 
+CODES = (
+    "goal",
+    "legal_basis",
+    "window",
+    "targets",
+    "reason",
+    "team",
+    "team_empty",
+    "agency_waiting",
+    "agency_no",
+    "mandate",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
     """One thing that is missing, where, and whether it stops the approval."""
 
     code: str
-    """goal, legal_basis, window, targets, reason, team, team_empty, agency_waiting, agency_no or mandate."""
+    """One of CODES."""
     blocks: bool
     target: UUID | None = None
     team: UUID | None = None

@@ -9,6 +9,8 @@ from server.control_actions.service.targets import ORIGINS
 from server.control_actions.states import STATES
 from server.core import clock, paging
 
+ANSWERS = ("waiting", "yes", "no")
+ROLES = ("inspector", "team_lead")
 EARLIEST, LATEST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -50,7 +52,7 @@ class AskedSchema(Schema):
     """An agency that is asked, and its answer."""
 
     agency = fields.UUID(required=True)
-    answer = fields.String(required=True, validate=validate.OneOf(["waiting", "yes", "no"]))
+    answer = fields.String(required=True, validate=validate.OneOf(ANSWERS))
     note = fields.String(allow_none=True, load_default=None, validate=validate.Length(max=500))
 
 
@@ -92,7 +94,7 @@ class TeamMemberFields(Schema):
 
     member = fields.UUID(required=True)
     agency = fields.UUID(required=True)
-    role = fields.String(load_default="inspector", validate=validate.OneOf(["inspector", "team_lead"]))
+    role = fields.String(load_default="inspector", validate=validate.OneOf(ROLES))
 
 
 class TeamFields(Schema):

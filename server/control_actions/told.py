@@ -2,6 +2,9 @@
 
 from marshmallow import Schema, fields, validate
 
+from server.control_actions.missing import CODES
+from server.control_actions.schemas import ANSWERS, ROLES
+from server.control_actions.service.targets import ORIGINS
 from server.control_actions.states import STATES
 from server.identity.schemas import AgencySchema
 from server.sites.schemas import SiteSchema
@@ -64,7 +67,7 @@ class AskedTold(Schema):
     """An agency asked, its answer, and how many of its people are in teams."""
 
     agency = fields.Nested(AgencySchema, required=True)
-    answer = fields.String(required=True)
+    answer = fields.String(required=True, validate=validate.OneOf(ANSWERS))
     note = fields.String(required=True, allow_none=True)
     people = fields.Integer(required=True)
 
@@ -75,7 +78,7 @@ class TeamMemberTold(Schema):
     member = fields.UUID(required=True)
     agency = fields.UUID(required=True)
     name = fields.String(required=True)
-    role = fields.String(required=True)
+    role = fields.String(required=True, validate=validate.OneOf(ROLES))
 
 
 class TeamTold(Schema):
@@ -103,7 +106,7 @@ class TargetTold(Schema):
     order = fields.Integer(required=True)
     slot = fields.Nested(SpanSchema, required=True, allow_none=True)
     reason = fields.String(required=True)
-    origin = fields.String(required=True)
+    origin = fields.String(required=True, validate=validate.OneOf(ORIGINS))
     agencies = fields.List(fields.UUID(), required=True, allow_none=True)
     entryOrder = fields.List(fields.String(), required=True)
     warning = fields.String(required=True, allow_none=True)
@@ -113,7 +116,7 @@ class TargetTold(Schema):
 class MissingSchema(Schema):
     """One thing that approval still needs; what does not block may stay."""
 
-    code = fields.String(required=True)
+    code = fields.String(required=True, validate=validate.OneOf(CODES))
     blocks = fields.Boolean(required=True)
     target = fields.UUID(required=True, allow_none=True)
     team = fields.UUID(required=True, allow_none=True)
@@ -126,7 +129,7 @@ class MaySchema(Schema):
     """What the reader may do with the action."""
 
     edit = fields.Boolean(required=True)
-    states = fields.List(fields.String(), required=True)
+    states = fields.List(fields.String(validate=validate.OneOf(STATES)), required=True)
 
 
 class PlanSchema(ActionTold):

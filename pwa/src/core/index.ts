@@ -6,6 +6,7 @@ export { Refused, NetworkError } from './transport/send';
 export { startCore } from './runtime';
 export {
   discardDraft,
+  discardPhoto,
   freeze,
   keepPhoto,
   record,
@@ -36,3 +37,4 @@ export { photo, previewUrl } from './evidence/index';
 export { askPersistence } from './storage/index';
 export { derivedId, newId, scopeOf } from './ids/index';
 export * as inbox from './inbox/index';
+export * as actions from './actions/index';

@@ -2067,7 +2067,8 @@ export interface components {
     };
     AskedTold: {
       agency: components['schemas']['Agency'];
-      answer: string;
+      /** @enum {string} */
+      answer: 'waiting' | 'yes' | 'no';
       note: string | null;
       people: number;
     };
@@ -2472,14 +2473,25 @@ export interface components {
     };
     May: {
       edit: boolean;
-      states: string[];
+      states: ('draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed')[];
     };
     Missing: {
       /** Format: uuid */
       agency: string | null;
       blocks: boolean;
       checklist: string | null;
-      code: string;
+      /** @enum {string} */
+      code:
+        | 'goal'
+        | 'legal_basis'
+        | 'window'
+        | 'targets'
+        | 'reason'
+        | 'team'
+        | 'team_empty'
+        | 'agency_waiting'
+        | 'agency_no'
+        | 'mandate';
       laws: string[];
       /** Format: uuid */
       target: string | null;
@@ -2779,7 +2791,8 @@ export interface components {
       /** Format: uuid */
       id: string;
       order: number;
-      origin: string;
+      /** @enum {string} */
+      origin: 'register' | 'recheck' | 'random' | 'signals' | 'area' | 'chosen';
       reason: string;
       site: components['schemas']['Site'];
       slot: components['schemas']['Span'] | null;
@@ -2816,7 +2829,8 @@ export interface components {
       /** Format: uuid */
       member: string;
       name: string;
-      role: string;
+      /** @enum {string} */
+      role: 'inspector' | 'team_lead';
     };
     TeamTold: {
       /** Format: uuid */
