@@ -32,9 +32,11 @@ test('the one who leaves loses the visit but no work, the one who joins gets eve
     const [nadia, noor] = [plan.find('nadia').member, plan.find('noor')]
     const mine = plan.action.teams.find((team) => team.members.some(({ member }) => member === nadia))
     await plan.put(
-      plan.action.teams.map((team) => {
-        const stay = team.members.filter(({ member }) => member !== nadia && member !== noor.member)
-        return team.id === mine?.id ? { ...team, members: [...stay, { ...noor, role: 'inspector' }] } : { ...team, members: stay }
+      plan.action.teams.map(({ id, label, members }) => {
+        const stay = members
+          .filter(({ member }) => member !== nadia && member !== noor.member)
+          .map(({ member, agency, role }) => ({ member, agency, role }))
+        return { id, label, members: id === mine?.id ? [...stay, { ...noor, role: 'inspector' }] : stay }
       }),
     )
 

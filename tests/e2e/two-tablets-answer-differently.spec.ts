@@ -8,12 +8,11 @@ import { rows } from './house/seen.ts'
 import { changePerson, readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite, type Site } from './house/site.ts'
 import { openTablet, type Tablet } from './house/tablet.ts'
-import { answer, goTo, openList, openNextVisit } from './house/visit.ts'
+import { answer, openList, openNextVisit } from './house/visit.ts'
 import { say } from './house/words.ts'
 
 const CHOSEN = 'GEN-04'
 const BOTH = 'GEN-07'
-const WITHDRAWN = 'GEN-09'
 
 async function offlineAtTheVisit(site: Site, who: Person, at?: string): Promise<{ tablet: Tablet; dossier: string }> {
   const tablet = await openTablet(site.origin)
@@ -46,7 +45,7 @@ async function answersShown(page: Page, site: Site, dossier: string): Promise<st
   await page.getByRole('button', { name: say('checklist_all') }).click()
   const listed = page.getByRole('dialog').getByRole('listitem')
   const told = await listed.allInnerTexts()
-  return told.filter((one) => [CHOSEN, BOTH, WITHDRAWN].some((code) => one.startsWith(code)))
+  return told.filter((one) => [CHOSEN, BOTH].some((code) => one.startsWith(code)))
 }
 
 test('what two saw differently is shown on both, resolved once, and the same everywhere', async () => {
@@ -58,7 +57,7 @@ test('what two saw differently is shown on both, resolved once, and the same eve
   const third = await offlineAtTheVisit(site, 'sem', dossier)
   const [a, b, c] = [first.tablet, second.tablet, third.tablet]
   try {
-    for (const code of [CHOSEN, BOTH, WITHDRAWN]) {
+    for (const code of [CHOSEN, BOTH]) {
       await answer(a.page, code, 'yes')
       await answer(b.page, code, 'no')
     }
@@ -66,14 +65,8 @@ test('what two saw differently is shown on both, resolved once, and the same eve
     await a.offline(false)
     await b.offline(false)
 
-    // Both values on both tablets; the first one stays in the list, so that its undo still names the answer.
-    await expectConflicts(b.page, site, dossier, 3)
-    await goTo(a.page, WITHDRAWN)
-    await expect(a.page.getByText(say('checklist_conflict')).first()).toBeVisible({ timeout: 60_000 })
-
-    // A value withdrawn meanwhile: what is left stands, and there is nothing to judge any more.
-    await a.page.getByRole('button', { name: say('checklist_undo', { what: say('ui_answer_yes') }) }).first().click()
-    await expectConflicts(b.page, site, dossier, 2)
+    // Both values on both tablets.
+    for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 2)
 
     // Resolved once by one of them, gone on the other.
     await openConflict(b.page, CHOSEN)
@@ -101,12 +94,50 @@ test('what two saw differently is shown on both, resolved once, and the same eve
     await expectConflicts(c.page, site, dossier, 0)
 
     const shown = await Promise.all([a, b, c].map(({ page }) => answersShown(page, site, dossier)))
-    expect(shown[0]).toHaveLength(3)
+    expect(shown[0]).toHaveLength(2)
     expect(shown[1]).toEqual(shown[0])
     expect(shown[2]).toEqual(shown[0])
     expect(await rows(site, "SELECT question FROM answer WHERE conflict AND checklist = 'GEN-START'")).toEqual([])
   } finally {
     await Promise.all([a, b, c].map((tablet) => tablet.close()))
+    await site.close()
+  }
+})
+
+test('a decision withdrawn meanwhile closes the conflict by itself: what is left stands', async () => {
+  test.setTimeout(420_000)
+  const site = await openSite()
+  const first = await offlineAtTheVisit(site, 'nadia')
+  const { dossier } = first
+  const second = await offlineAtTheVisit(site, 'sem', dossier)
+  const [a, b] = [first.tablet, second.tablet]
+  try {
+    for (const { page } of [a, b]) {
+      await openList(page, site, dossier, 'BRW-BRAND')
+      await answer(page, 'BRA-01', 'no')
+    }
+    await a.page.getByRole('button', { name: say('checklist_without_photo') }).click()
+    await expect(a.page.getByText(say('checklist_recorded'), { exact: true }).first()).toBeVisible()
+    await b.page.getByRole('button', { name: say('checklist_no_finding'), exact: true }).click()
+    await b.page.getByText(say('checklist_no_finding_reasons').split('|')[0] ?? '').click()
+    await b.page.getByRole('button', { name: say('checklist_no_finding_keep') }).click()
+    await expect(b.page.getByText(say('checklist_dismissed'), { exact: true }).first()).toBeVisible()
+    await a.offline(false)
+    await b.offline(false)
+    for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 1)
+
+    await a.page.goto(`${site.origin}/dossier/${dossier}`)
+    await a.page.getByText('Nooduitgang geblokkeerd of op slot').first().click()
+    const sheet = a.page.getByRole('dialog')
+    await sheet.getByRole('button', { name: say('dossier_withdraw') }).click()
+    await sheet.getByRole('textbox').fill('Verkeerde deur bekeken')
+    await sheet.getByRole('button', { name: say('dossier_withdraw') }).click()
+    await expect(sheet).toBeHidden()
+    for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 0)
+    const decided = await rows(site, "SELECT decision, conflict FROM finding WHERE rule = 'BRA-EXIT' ORDER BY at DESC")
+    expect(decided[0]).toMatchObject({ decision: 'dismiss' })
+  } finally {
+    await Promise.all([a.close(), b.close()])
     await site.close()
   }
 })

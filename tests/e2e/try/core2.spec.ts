@@ -22,6 +22,7 @@ test('photo', async () => {
     const field = p.getByLabel('Wat ziet u?')
     if (await field.count()) await field.fill('Losse kabels bij de pakband')
     await shot('finding')
+    await p.getByRole('button', { name: 'Afval of opslag' }).click({ timeout: 3000 }).catch(() => console.log('no card'))
     await p.getByRole('button', { name: 'Leg vast' }).click()
     await p.waitForTimeout(2000)
     await p.goto(`${O}/sync`); await p.waitForTimeout(2000); await shot('photo-offline')
