@@ -4,6 +4,7 @@ from server.evidence.service.announcing import announced_on
 from server.evidence.service.appending import append
 from server.evidence.service.beginning import Announced, begin, end
 from server.evidence.service.cleaning import clean
+from server.evidence.service.confirming import received_from
 from server.evidence.service.finishing import Keeper
 from server.evidence.service.previewing import make_preview
 from server.evidence.service.progress import Progress, settled, spool_folder
@@ -22,6 +23,7 @@ __all__ = [
     "own_receipt",
     "photo",
     "preview_of",
+    "received_from",
     "settled",
     "spool_folder",
 ]

@@ -45,6 +45,13 @@ def test_original_and_preview_are_what_they_say(world: World) -> None:
         assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
+def test_a_photo_that_arrived_is_in_the_list_that_confirms_to_its_own_device_alone(world: World) -> None:
+    photo = received(world, JOINT)
+    listed = world.client("nadia").get("/api/v1/sync/batches").json["photos"]
+    assert listed == [{"id": photo.id, "sha256": photo.sha256}]
+    assert world.client("defne").get("/api/v1/sync/batches").json["photos"] == []
+
+
 def test_a_drawing_is_kept_as_it_is_and_previewed_on_white(world: World) -> None:
     photo = Photo(pictures.drawing(), drawn_id("drawing"), "image/png")
     world.record(photo, author("nadia"), JOINT)

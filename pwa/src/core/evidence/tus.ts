@@ -29,6 +29,9 @@ function send(
       endpoint,
       metadata: { id: photo.entity },
       uploadSize: photo.bytes,
+      // Tried before, or offered again: it may be there in part or whole, and the server knows how far. It is asked
+      // at the one address that this evidence has; where it has nothing, the upload begins there.
+      uploadUrl: photo.tries > 0 ? `${endpoint}/${photo.entity}` : null,
       // The default is size and type: a second photo of equal size would "succeed" with 0 bytes sent (trap T1).
       fingerprint: () => Promise.resolve(fingerprintOf(photo)),
       urlStorage: urlStorage(store),

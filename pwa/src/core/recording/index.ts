@@ -35,6 +35,11 @@ export function keepPhoto(dossier: Uuid, photo: PhotoToKeep): Promise<Uuid> {
   return keep.keepPhoto(device, dossier, photo);
 }
 
+/** A kept photo that nothing names yet is dropped, at the wish of whoever took it. */
+export function discardPhoto(entity: Uuid): Promise<void> {
+  return inTurn(() => keep.dropKept(device, entity));
+}
+
 const resting = new Map<string, () => void>();
 
 /** At every keystroke; becomes an operation by itself after five seconds' rest. Throws RecordError. */

@@ -1,4 +1,5 @@
 /** Recording: all that belongs together is stored in one strict transaction; its `complete` is "on this device". */
+import { agencyScope } from '../operations/scopes';
 import { StoreFull, type Tables } from '../store/database';
 import type { Library } from '../store/library';
 import type { OwnRow, UploadRow } from '../store/rows';
@@ -65,6 +66,34 @@ export async function keepPhoto(device: Device, dossier: Uuid, photo: PhotoToKee
   const row = await keptRow(hashed, author.part, dossier);
   await store(device, author.part, { own: [], uploads: [row], photos: [hashed] }, {});
   return hashed.entity;
+}
+
+/**
+ * Photos that no record names become evidence of the visit itself, for the own agency, so that they go up too: at sign-out,
+ * when nobody will come back for them. Throws RecordError.
+ */
+export async function recordLoose(device: Device): Promise<void> {
+  const author = await currentAuthor(device);
+  const rows = await device.database.read(['uploads'], ({ uploads }) => uploads.by('part', author.part));
+  const library = await libraryFor(device, author.agency, []);
+  const kept: Kept = { own: [], uploads: [], photos: [] };
+  for (const { entity, dossier } of rows.filter(({ state }) => state === 'kept')) {
+    const scope = agencyScope(dossier, author.agency);
+    const visit: Placed = { kind: 'evidence.add', dossier, entity: dossier, scope, values: {} };
+    await addPhoto(device, kept, visit, { kept: entity }, author, library);
+  }
+  if (kept.own.length > 0) await store(device, author.part, kept, {});
+}
+
+/** A photo that nothing names yet is dropped; one that is named stays. */
+export async function dropKept(device: Device, entity: Uuid): Promise<void> {
+  const { part } = await currentAuthor(device);
+  await device.database.write(['uploads', 'photos'], async ({ uploads, photos }) => {
+    const row = await uploads.get(entity);
+    if (row?.state !== 'kept' || row.part !== part) return;
+    await uploads.delete(entity);
+    await photos.delete(entity);
+  });
 }
 
 async function add(

@@ -1,5 +1,6 @@
 /** Session for screens. */
 import { freezeDrafts } from '../recording/drafts';
+import { recordLoose } from '../recording/keep';
 import { askWorker, device, inTurn, send } from '../runtime';
 import type { DemoPerson, Person, Uuid } from '../types';
 import { continueWith, fetchDemoPeople, leave, signInWith } from './sign-in';
@@ -16,6 +17,7 @@ export const continueAs = (key: string): Promise<boolean> => continueWith(device
 /** Freezes what is being typed and seals what is frozen, then leaves the device to the next person. Throws RecordError. */
 export async function signOut(): Promise<void> {
   await inTurn(() => freezeDrafts(device));
+  await inTurn(() => recordLoose(device));
   await askWorker('seal');
   await leave(device, send);
 }

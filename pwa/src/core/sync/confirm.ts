@@ -108,7 +108,15 @@ async function confirmPhotos(
       await uploads.put(
         there
           ? { ...row, state: 'confirmed', confirmedAt: device }
-          : { ...row, state: 'named', sent: 0, receipt: null, confirmedAt: null, nextTry: 0 },
+          : {
+              ...row,
+              state: 'named',
+              sent: 0,
+              receipt: null,
+              confirmedAt: null,
+              tries: row.tries + 1,
+              nextTry: 0,
+            },
       );
     });
   }

@@ -24,6 +24,8 @@ export interface StatusView {
   /** Colleagues' operations that did not come back after a restore of the server. */
   vanished: number;
   waiting: number;
+  /** Photos kept at the shutter that no record names yet: they are only here. */
+  loose: number;
   attention: number;
 }
 

@@ -66,6 +66,7 @@ export async function statusView(database: Database, around: Surroundings): Prom
     unverified: rows.held.filter(({ bad }) => bad !== null).length,
     vanished: rows.held.filter(({ aside }) => aside === 1).length,
     waiting: rows.own.length + photosAlone.length,
+    loose: rows.uploads.length - photos.length,
     attention:
       rows.aside.filter((row) => row.released === null && row.reissuedBy === null && row.takenBackBy === null)
         .length +

@@ -15,6 +15,12 @@ export function truthOf(outbox: OutboxView, status: StatusView): Truth {
     return { sentence: m.sync_centre_full(), then: m.sync_centre_full_then(), tone: 'error' };
   if (waiting > 0)
     return { sentence: m.sync_centre_only_here({ count: waiting }), then: nextStep(status), tone: 'warn' };
+  if (status.loose > 0)
+    return {
+      sentence: m.sync_centre_loose({ count: status.loose }),
+      then: m.sync_centre_loose_then(),
+      tone: 'warn',
+    };
   if (outbox.counts.onServer > 0) {
     return {
       sentence: m.sync_centre_with_receipt({ count: outbox.counts.onServer }),
