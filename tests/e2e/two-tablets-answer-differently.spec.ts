@@ -24,11 +24,13 @@ async function offlineAtTheVisit(site: Site, who: Person, at?: string): Promise<
   return { tablet, dossier }
 }
 
-/** The conflicts of this visit as the screen counts them. */
+/** The conflicts of this visit as the screen counts them; a reload begins a round of sending and fetching. */
 async function expectConflicts(page: Page, site: Site, dossier: string, count: number): Promise<void> {
-  await page.goto(`${site.origin}/conflicts?dossier=${dossier}`)
   const title = count === 0 ? say('conflicts_none') : say('conflicts_number', { number: 1, of: count })
-  await expect(page.getByText(title)).toBeVisible({ timeout: 60_000 })
+  await expect(async () => {
+    await page.goto(`${site.origin}/conflicts?dossier=${dossier}`)
+    await expect(page.getByText(title)).toBeVisible({ timeout: 10_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 async function openConflict(page: Page, code: string): Promise<void> {
