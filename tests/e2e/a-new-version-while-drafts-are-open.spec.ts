@@ -7,7 +7,6 @@ import { answer, openList, openNextVisit, shoot } from './house/visit.ts'
 import { say } from './house/words.ts'
 
 test('drafts, answers and photos are there before and after an update, with and without network', async () => {
-  test.setTimeout(300_000)
   const [site, next] = await Promise.all([openSite(), buildNextVersion()])
   const tablet = await openTablet(site.origin)
   const { page } = tablet

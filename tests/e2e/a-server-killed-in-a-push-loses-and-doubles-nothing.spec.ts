@@ -33,7 +33,6 @@ test('a server killed in the middle of a push, and one whose answer is lost, end
   const site = await openSite()
   const tablet = await openTablet(site.origin)
   const { page } = tablet
-  test.setTimeout(400_000)
   /** The server is back, and so is the signal: what had failed a while ago is tried again at once. */
   const backAgain = async () => {
     await site.start()

@@ -20,7 +20,6 @@ async function look({ page }: Tablet, screen: string, field = true): Promise<voi
 }
 
 test('the screens of an inspector, on a tablet and on a phone', async () => {
-  test.setTimeout(600_000)
   const tablet = await openTablet(site.origin)
   const { page } = tablet
   try {
@@ -62,7 +61,6 @@ const desks: [Person, string[]][] = [
 ]
 for (const [who, addresses] of desks) {
   test(`the screens of a desk: ${who}`, async () => {
-    test.setTimeout(300_000)
     const desk = await openTablet(site.origin, { size: DESKTOP })
     const { page } = desk
     try {

@@ -9,7 +9,7 @@ import { rows } from './house/seen.ts'
 import { readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite, type Site } from './house/site.ts'
 import { DESKTOP, openTablet } from './house/tablet.ts'
-import { answer, dossierOf, fill, goTo, openList, openNextVisit, record, shoot } from './house/visit.ts'
+import { answer, dossierOf, expectAnswer, fill, goTo, openList, openNextVisit, record, shoot } from './house/visit.ts'
 import { say, saying } from './house/words.ts'
 
 /** Yes to everything that is asked, but the first question, which leads to a proposal; and nobody sleeps here. */
@@ -88,11 +88,7 @@ test('a day without network ends with everything on the server once, and the oth
       await expect(page.getByText(text).first()).toBeVisible()
     }
     await openList(page, site, dossier, 'BRW-BRAND')
-    for (const [code, value] of Object.entries(ANSWERS)) {
-      await goTo(page, code)
-      const chosen = page.locator(`[data-question="${code}"]`).getByRole('radio', { name: say(`ui_answer_${value}`), exact: true })
-      await expect(chosen).toBeChecked()
-    }
+    for (const [code, value] of Object.entries(ANSWERS)) await expectAnswer(page, code, value)
     await page.goto(`${site.origin}/dossier/${shed}`)
     await expect(page.getByRole('heading', { level: 1, name: 'Loods achter de kas, groene deur' })).toBeVisible()
 

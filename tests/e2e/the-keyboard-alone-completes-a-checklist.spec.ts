@@ -20,7 +20,6 @@ async function tabTo(page: Page, role: 'button' | 'link', name: string | RegExp)
 const code = (page: Page) => page.locator('[data-question]').first().getAttribute('data-question')
 
 test('sign in, open the list, answer every question and sign off without a pointer', async () => {
-  test.setTimeout(420_000)
   const site = await openSite()
   const tablet = await openTablet(site.origin)
   const { page } = tablet

@@ -51,7 +51,6 @@ async function answersShown(page: Page, site: Site, dossier: string): Promise<st
 }
 
 test('what two saw differently is shown on both, resolved once, and the same everywhere', async () => {
-  test.setTimeout(600_000)
   const site = await openSite()
   const first = await offlineAtTheVisit(site, 'nadia')
   const { dossier } = first
@@ -107,7 +106,6 @@ test('what two saw differently is shown on both, resolved once, and the same eve
 })
 
 test('a decision withdrawn meanwhile closes the conflict by itself: what is left stands', async () => {
-  test.setTimeout(420_000)
   const site = await openSite()
   const first = await offlineAtTheVisit(site, 'nadia')
   const { dossier } = first

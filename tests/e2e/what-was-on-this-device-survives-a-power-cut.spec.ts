@@ -9,14 +9,13 @@ import { makeDisk, noDisk } from './house/disk.ts'
 import { readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite } from './house/site.ts'
 import { openTablet } from './house/tablet.ts'
-import { answer, goTo, openList, openNextVisit, record, shoot } from './house/visit.ts'
+import { answer, expectAnswer, openList, openNextVisit, record, shoot } from './house/visit.ts'
 import { say } from './house/words.ts'
 
 const reason = noDisk()
 test.skip(reason !== null, reason ?? '')
 
 test('answers and photos that the screen called kept are there after the power failed', async () => {
-  test.setTimeout(420_000)
   const site = await openSite()
   const disk = makeDisk()
   const before = await openTablet(site.origin, { profile: join(disk.path, 'profile') })
@@ -41,11 +40,7 @@ test('answers and photos that the screen called kept are there after the power f
     const again = await openTablet(site.origin, { profile: join(after.path, 'profile'), offline: true })
     try {
       await openList(again.page, site, dossier, 'BRW-BRAND')
-      for (const code of codes) {
-        await goTo(again.page, code)
-        const yes = again.page.locator(`[data-question="${code}"]`).getByRole('radio', { name: say('ui_answer_yes'), exact: true })
-        await expect(yes).toBeChecked()
-      }
+      for (const code of codes) await expectAnswer(again.page, code, 'yes')
       await again.page.goto(`${site.origin}/dossier/${dossier}`)
       await expect(again.page.getByText('Losse kabels').first()).toBeVisible()
       await again.offline(false)

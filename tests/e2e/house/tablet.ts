@@ -63,7 +63,7 @@ export async function openTablet(origin: string, options: Options = {}): Promise
   const violations: string[] = []
   const errors: string[] = []
   await allow(browser, context, origin, options.camera ?? true)
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(40_000)
   await context.setGeolocation(WESTLAND)
   context.on('weberror', (error) => errors.push(String(error.error())))
   await context.exposeBinding('reportViolation', (_source, text: string) => violations.push(text))

@@ -51,6 +51,15 @@ export async function answer(page: Page, code: string, value: 'yes' | 'no' | 'na
   await expect(page.getByText(saying('checklist_saved')).first()).toBeVisible()
 }
 
+/** The question shows this answer; the list may still be reading what is stored when it opens, and move on. */
+export async function expectAnswer(page: Page, code: string, value: 'yes' | 'no' | 'na'): Promise<void> {
+  await expect(async () => {
+    await goTo(page, code)
+    const chosen = page.locator(`[data-question="${code}"]`).getByRole('radio', { name: say(`ui_answer_${value}`), exact: true })
+    await expect(chosen).toBeChecked({ timeout: 3_000 })
+  }).toPass({ timeout: 60_000 })
+}
+
 export async function fill(page: Page, code: string, text: string): Promise<void> {
   await goTo(page, code)
   await page.locator(`[data-question="${code}"]`).getByRole('textbox').first().fill(text)
