@@ -58,17 +58,21 @@ clean: ## take away what was made (the data in var/ stay)
 # --- what the targets above rest on; each leaves a stamp, so that the second time is quick
 
 python:
+	@[ -x $(PYTHON_BIN) ] || rm -f .stamps/python .stamps/python-test
 	@$(STAMP) .stamps/python server/requirements.lock -- .ci/python server/requirements.lock
 
 python-test:
+	@[ -x $(PYTHON_BIN) ] || rm -f .stamps/python .stamps/python-test
 	@$(STAMP) .stamps/python-test server/requirements.lock tests/requirements.lock \
 		-- .ci/python server/requirements.lock tests/requirements.lock
 
 node:
-	@[ -f .stamps/node-test ] && [ -d pwa/node_modules ] && cmp -s .stamps/node-lock pwa/package-lock.json || \
+	@[ -d pwa/node_modules ] || rm -f .stamps/node .stamps/node-test
+	@[ -f .stamps/node-test ] && cmp -s .stamps/node-lock pwa/package-lock.json || \
 		$(STAMP) .stamps/node pwa/package-lock.json -- .ci/node pwa --omit=dev
 
 node-test:
+	@[ -d pwa/node_modules ] || rm -f .stamps/node .stamps/node-test
 	@$(STAMP) .stamps/node-test pwa/package-lock.json -- .ci/node pwa
 	@cp pwa/package-lock.json .stamps/node-lock
 
@@ -110,6 +114,7 @@ test-pwa: node-test
 	npm --prefix pwa test
 
 e2e:
+	@[ -d tests/e2e/node_modules ] || rm -f .stamps/e2e
 	@[ ! -f tests/e2e/package-lock.json ] || $(STAMP) .stamps/e2e tests/e2e/package-lock.json -- .ci/node tests/e2e
 
 test-browser: python-test app debian e2e

@@ -65,7 +65,7 @@ def _flask_config(chosen: Settings) -> dict[str, object]:
 
 
 def _install_core(app: Flask, chosen: Settings) -> None:
-    chosen.data_dir.mkdir(parents=True, exist_ok=True)
+    chosen.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     db.init_app(app)
     Migrate(app, db, directory="server/migrations")
     with app.app_context():

@@ -53,6 +53,8 @@ def prepare_engine(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "connect", _open_postgresql)
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:
@@ -62,6 +64,12 @@ def _open_sqlite(connection: Any, _record: object) -> None:
         cursor.execute(pragma)
     cursor.close()
     connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _open_postgresql(connection: Any, _record: object) -> None:
+    # A writer that waits too long is told that the server is busy; sending again is always safe.
+    connection.execute("SET lock_timeout = '15s'")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from flask import Flask
 from huey import PostgresHuey, SqliteHuey, crontab
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import make_url
 
 from server.core.jobs.outbox import NUDGE
@@ -51,7 +52,8 @@ def make_huey(database_url: str, folder: Path, create_tables: bool = False) -> A
     if url.get_backend_name() == "sqlite":
         folder.mkdir(parents=True, exist_ok=True)
         return SqliteHuey("glashelder", filename=str(folder / "nudges.sqlite3"), fsync=False, results=False)
-    dsn = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    words = url.translate_connect_args(username="user", database="dbname") | dict(url.query)
+    dsn = make_conninfo(**words)  # not the URL's text: it spells a space as "+", which libpq does not read
     return PostgresHuey("glashelder", dsn=dsn, results=False, create_tables=create_tables)
 
 
