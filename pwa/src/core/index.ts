@@ -3,7 +3,7 @@ export type * from './types';
 export type { FieldsOf, Kind } from './operations/kinds';
 export { RecordError, type RecordErrorCode } from './recording/error';
 export { Refused, NetworkError } from './transport/send';
-export { startCore } from './runtime';
+export { startCore } from './start';
 export {
   discardDraft,
   discardPhoto,

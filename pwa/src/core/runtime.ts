@@ -3,6 +3,7 @@ import type { DeviceClock } from './clock/clock';
 import type { Device } from './recording/device';
 import { inTurns } from './recording/device';
 import { fetchSend } from './transport/fetch';
+import { noticeRoom } from './storage/surroundings';
 import { openDevice, type DeviceDatabase } from './store/dexie';
 import { DATABASE } from './store/name';
 import type { FromWorker, ToWorker } from './sync/messages';
@@ -39,6 +40,9 @@ export const device: Device = {
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   nudge: () => worker?.postMessage({ type: 'nudge' } satisfies ToWorker),
   isActive: () => active,
+  room: (full) => {
+    if (noticeRoom(full)) changed();
+  },
   later: (ms, work) => {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);

@@ -40,6 +40,7 @@ export function openTablet(name: string, options: { off?: number; store?: Memory
     random: bytes,
     nudge: () => undefined,
     isActive: () => true,
+    room: () => undefined,
     later: () => () => undefined,
   };
   const ports: Ports = {

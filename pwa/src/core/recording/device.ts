@@ -10,6 +10,8 @@ export interface Device {
   nudge: () => void;
   /** False while another tab is the active one. */
   isActive: () => boolean;
+  /** Told after each write whether the device had room for it. */
+  room: (full: boolean) => void;
   /** Calls later, unless the returned function is called before. */
   later: (ms: number, work: () => void) => () => void;
 }

@@ -4,7 +4,6 @@ import type { Values } from '../operations/kinds/kind';
 import type { Seen } from '../operations/state';
 import type { DraftRow } from '../store/rows';
 import { open, seal } from '../store/sealing';
-import { StoreFull } from '../store/database';
 import type { OperationId } from '../types/ids';
 import type { Draft } from '../types/recording';
 import { currentAuthor } from './author';
@@ -13,6 +12,7 @@ import { RecordError } from './error';
 import { recordAll, type ToRecord } from './keep';
 import { libraryFor } from './library';
 import { place as placeOf } from './operations';
+import { writeHere } from './room';
 import { onlyValue, standing } from './standing';
 
 export const REST_MS = 5_000;
@@ -21,13 +21,7 @@ export const REST_MS = 5_000;
 export async function keepDraft(device: Device, draft: Draft): Promise<void> {
   const { part, now } = await currentAuthor(device);
   const row: DraftRow = { part, key: draft.key, dossier: draft.dossier, at: now, body: await seal(draft) };
-  try {
-    await device.database.write(['drafts'], ({ drafts }) => drafts.put(row));
-  } catch (error) {
-    if (error instanceof StoreFull)
-      throw new RecordError('full', 'this device has no room left', null, error);
-    throw error;
-  }
+  await writeHere(device, ['drafts'], ({ drafts }) => drafts.put(row));
 }
 
 /** The draft becomes an operation; null when there is none, or when it says what stands already. Throws RecordError. */

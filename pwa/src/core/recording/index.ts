@@ -2,7 +2,7 @@
 import type { FieldsOf, Kind } from '../operations/kinds/index';
 import { device, inTurn } from '../runtime';
 import type { ConflictView, Draft, KeptPhoto, OperationId, PhotoToKeep, RecordRequest, Uuid } from '../types';
-import { dropDraft, freezeDraft, keepDraft, REST_MS } from './drafts';
+import { dropDraft, freezeDraft, freezeDrafts, keepDraft, REST_MS } from './drafts';
 import * as keep from './keep';
 import * as back from './taking-back';
 
@@ -63,6 +63,11 @@ export function freeze(key: string): Promise<OperationId | null> {
 export function discardDraft(key: string): Promise<void> {
   stopResting(key);
   return inTurn(() => dropDraft(device, key));
+}
+
+/** All drafts untouched for so many ms: before sending, and of a tab that was closed or killed in the middle of a word. */
+export function freezeRested(rest: number): Promise<void> {
+  return inTurn(() => freezeDrafts(device, rest));
 }
 
 export const undo = (id: OperationId): Promise<OperationId> => inTurn(() => back.undo(device, id));

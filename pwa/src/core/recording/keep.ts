@@ -1,6 +1,6 @@
 /** Recording: all that belongs together is stored in one strict transaction; its `complete` is "on this device". */
 import { agencyScope } from '../operations/scopes';
-import { StoreFull, type Tables } from '../store/database';
+import type { Tables } from '../store/database';
 import type { Library } from '../store/library';
 import type { OwnRow, UploadRow } from '../store/rows';
 import { open, seal } from '../store/sealing';
@@ -12,6 +12,7 @@ import { RecordError } from './error';
 import { libraryFor } from './library';
 import { freezePlaced, place, type Author, type Intention, type Placed } from './operations';
 import { hashPhoto, keptRow, type HashedPhoto } from './photo';
+import { writeHere } from './room';
 import { standing } from './standing';
 
 export interface ToRecord extends Intention {
@@ -174,23 +175,17 @@ async function rowOf(
 
 async function store(device: Device, part: string, kept: Kept, beside: Beside): Promise<void> {
   const { own, uploads, photos } = kept;
-  try {
-    await device.database.write(['own', 'uploads', 'photos', 'drafts', 'meta'], async (tables) => {
-      const last = ((await tables.meta.get('sequence'))?.value as number | undefined) ?? 0;
-      await tables.own.putAll(own.map((row, i) => ({ ...row, seq: last + 1 + i })));
-      await tables.meta.put({ key: 'sequence', value: last + own.length });
-      await tables.uploads.putAll(uploads);
-      await tables.photos.putAll(photos.map(({ entity, data }) => ({ entity, data })));
-      for (const key of beside.drafts ?? []) await tables.drafts.delete([part, key]);
-      if (beside.reissues !== undefined) await takePlace(tables, beside.reissues, own[0]);
-      const taken = beside.takesBack === undefined ? undefined : await tables.own.get(beside.takesBack);
-      if (taken) await tables.own.put({ ...taken, takenBackBy: own[0]?.id ?? null });
-    });
-  } catch (error) {
-    if (error instanceof StoreFull)
-      throw new RecordError('full', 'this device has no room left: nothing was recorded', null, error);
-    throw error;
-  }
+  await writeHere(device, ['own', 'uploads', 'photos', 'drafts', 'meta'], async (tables) => {
+    const last = ((await tables.meta.get('sequence'))?.value as number | undefined) ?? 0;
+    await tables.own.putAll(own.map((row, i) => ({ ...row, seq: last + 1 + i })));
+    await tables.meta.put({ key: 'sequence', value: last + own.length });
+    await tables.uploads.putAll(uploads);
+    await tables.photos.putAll(photos.map(({ entity, data }) => ({ entity, data })));
+    for (const key of beside.drafts ?? []) await tables.drafts.delete([part, key]);
+    if (beside.reissues !== undefined) await takePlace(tables, beside.reissues, own[0]);
+    const taken = beside.takesBack === undefined ? undefined : await tables.own.get(beside.takesBack);
+    if (taken) await tables.own.put({ ...taken, takenBackBy: own[0]?.id ?? null });
+  });
 }
 
 /** The operation that was set aside names the one in its place; bytes that belonged to it belong to that one. */

@@ -1,10 +1,16 @@
 /** Sending for screens: now, again, and the way out when nothing else works. */
+import { REST_MS } from '../recording/drafts';
+import { freezeRested } from '../recording/index';
 import { askWorker, device, store } from '../runtime';
 import type { OperationId } from '../types';
 import { makeExport } from './export';
 
 /** A whole round now; resolves when it is over, whatever came of it (see `status().sync`). */
-export const syncNow = (): Promise<void> => askWorker('sync');
+export async function syncNow(): Promise<void> {
+  // Nobody here, or another tab: then there is nothing of this tab to freeze, and sending says so.
+  await freezeRested(REST_MS).catch(() => undefined);
+  await askWorker('sync');
+}
 
 /** Try one item again now, without its waiting time. */
 export async function retry(id: OperationId): Promise<void> {

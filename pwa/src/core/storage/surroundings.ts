@@ -3,9 +3,11 @@ import type { Surroundings } from '../views/status';
 
 let full = false;
 
-/** A write found no room; stays so until something was written again. */
-export function noticeRoom(isFull: boolean): void {
+/** A write found no room; stays so until something was written again. True when that is news. */
+export function noticeRoom(isFull: boolean): boolean {
+  const news = full !== isFull;
   full = isFull;
+  return news;
 }
 
 export async function surroundings(): Promise<Omit<Surroundings, 'otherTab'>> {

@@ -87,6 +87,7 @@ export async function startTablet({
       random: bytes,
       nudge: () => undefined,
       isActive: () => true,
+      room: () => undefined,
       later: () => () => undefined,
     },
     ports: {

@@ -58,7 +58,8 @@ export async function loadDossier(
   }));
   const own = rows.own.filter(({ scope }) => !snapshot.lost.has(scope));
   const visit = snapshot.visits.find((one) => one.id === id) ?? null;
-  if (own.length === 0 && rows.held.length === 0 && visit === null) return null;
+  const here = [own, rows.held, rows.uploads, rows.drafts].some(({ length }) => length > 0);
+  if (!here && visit === null) return null;
   // Own work that was set aside is shown beside (the sync centre), not folded.
   const aside = new Set(own.filter((row) => !isFolded(row)).map((row) => row.id));
   const operations = (await knownOperations(own, rows.held)).filter((one) => !aside.has(one.id));
