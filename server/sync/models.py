@@ -108,6 +108,7 @@ class Quarantine(Base):
     missing: Mapped[str | None]
     """What it waits for: `dossier:<id>`, `checklist:<code>@<version>`, `kind:<kind>` or `version:<v>`."""
     head: Mapped[str]
+    """JSON string of the head: what was refused may hold U+0000, which no text column takes."""
     fields: Mapped[str]
     """JSON list of field texts: what was refused may hold line breaks."""
 

@@ -102,7 +102,7 @@ def _release_group(
 
 
 def _item(row: Any, agency: str) -> Item:
-    item = read_item(spell(row.id), row.head, orjson.loads(row.fields), agency)
+    item = read_item(spell(row.id), orjson.loads(row.head), orjson.loads(row.fields), agency)
     item.batch, item.received = row.batch, to_ms(row.received)
     return item
 

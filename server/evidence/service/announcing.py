@@ -65,7 +65,7 @@ def _set_aside(session: Session, device: UUID, id: UUID) -> Iterator[Announced]:
         .order_by(Quarantine.received, Quarantine.id)
     )
     for dossier, signer, head, fields in rows:
-        values = _values_of(id, head, orjson.loads(fields))
+        values = _values_of(id, orjson.loads(head), orjson.loads(fields))
         found = None if values is None else _announced(dossier, id, signer, values)
         if found is not None:
             yield found

@@ -99,7 +99,12 @@ def set_aside(
     rows = [
         (
             *(scope, item.hash, dossier, signer.id, signer.agency, item.batch, item.received),
-            *(item.reason, item.missing, item.head, orjson.dumps(item.fields).decode()),
+            *(
+                item.reason,
+                item.missing,
+                orjson.dumps(item.head).decode(),
+                orjson.dumps(item.fields).decode(),
+            ),
         )
         for item in items
     ]

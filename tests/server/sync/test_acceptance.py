@@ -49,7 +49,7 @@ def test_an_operation_whose_texts_cannot_be_read_is_kept_as_it_came(
         told = orjson.loads(head) | {"fields": [hash_text(text)]}
         wires.append(_raw(orjson.dumps(told).decode(), text))
     assert nadia.record(scopes["joint a"], *wires) == [ACCEPTED, *[aside("text")] * (len(wires) - 1)]
-    kept = {row.head: orjson.loads(row.fields) for row in db.scalars(select(Quarantine))}
+    kept = {orjson.loads(row.head): orjson.loads(row.fields) for row in db.scalars(select(Quarantine))}
     assert kept == {wire.head: list(wire.fields) for wire in wires[1:]}
 
 

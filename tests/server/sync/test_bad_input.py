@@ -95,7 +95,9 @@ def test_oversized_texts_are_set_aside_and_kept(tablet: Tablets, scopes: dict[st
     wires = [long_head, long_field, many, nadia.note(VISIT_A)]
     expected = [("quarantined", "text")] * 3 + [("accepted", None)]
     assert nadia.record(scopes["joint a"], *wires) == expected
-    assert {row.head for row in db.scalars(select(Quarantine))} == {wire.head for wire in wires[:3]}
+    assert {json.loads(row.head) for row in db.scalars(select(Quarantine))} == {
+        wire.head for wire in wires[:3]
+    }
 
 
 def test_half_an_emoji_in_one_operation_stops_its_batch_and_no_other(
@@ -162,6 +164,14 @@ def test_any_texts_that_are_signed_get_a_fate(
 ) -> None:
     wire = Wire(head, tuple(fields))
     assert nadia.record(scopes["joint a"], wire)[0][0] in ("quarantined", "duplicate")
+
+
+def test_a_head_with_u0000_is_set_aside_as_it_came(
+    db: Session, nadia: Tablet, scopes: dict[str, str]
+) -> None:
+    wire = Wire("{\0", ("x",))
+    assert nadia.record(scopes["joint a"], wire) == [("quarantined", "text")]
+    assert json.loads(db.scalars(select(Quarantine.head)).one()) == wire.head
 
 
 VALUES = JSON.filter(lambda value: "\\ud" not in json.dumps(value))
