@@ -9,7 +9,7 @@ import type { DocumentRow, DraftRow, ListRow, UploadRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { writeInstant } from '../operations/instants';
 import type { ChecklistInfo, DossierView } from '../types/dossier';
-import type { DirectoryDocument, VisitDocument } from '../types/documents';
+import type { DirectoryDocument, TeamDocument, VisitDocument } from '../types/documents';
 import type { Uuid } from '../types/ids';
 import type { Draft } from '../types/recording';
 import { conflictsOf } from './conflicts';
@@ -101,8 +101,10 @@ export async function dossierView(
   const actionId = visit?.action ?? opened?.current?.fields.action;
   const team = snapshot.teams.find((one) => one.id === (visit?.team ?? opened?.current?.fields.team)) ?? null;
   const takePart = visit?.agencies ?? [...new Set(team?.members.map(({ agency }) => agency))];
+  // The action's lead reads the joint part too; assigned is who stands in the team, or opened the dossier.
   const assigned =
-    snapshot.open.has(jointScope(id)) || (opened?.values.some(({ author }) => author.own) ?? false);
+    (snapshot.open.has(jointScope(id)) && isInTeam(team, snapshot.part)) ||
+    (opened?.values.some(({ author }) => author.own) ?? false);
   const drafts = await openDrafts(kept.drafts);
   const uploads = new Map(kept.uploads.map((row) => [row.entity, row]));
   const evidence = evidenceOf(context, uploads);
@@ -202,4 +204,10 @@ function actionOf(entities: Entities, id: Uuid): string {
 async function openDrafts(rows: readonly DraftRow[]): Promise<KeptDraft[]> {
   const opened = await openAll<Draft>(rows.map(({ body }) => body));
   return opened.map((draft, i) => ({ draft, at: writeInstant(rows[i]?.at ?? 0) }));
+}
+
+/** A team that this device does not hold decides nothing. */
+function isInTeam(team: TeamDocument | null, part: string): boolean {
+  if (team === null) return true;
+  return team.members.some(({ member, agency, until }) => until === null && `${member}|${agency}` === part);
 }
