@@ -26,7 +26,7 @@ def take(app: Flask) -> Backup:
 
 
 def restore(app: Flask, sandbox: Sandbox, backup: Backup) -> None:
-    """Put the rows of a backup in place of those that are there, and begin a new epoch, as the manual says."""
+    """Put the rows of a backup in place of those there, and begin a new epoch, as the manual says."""
     sandbox.empty()
     with app.app_context():
         with writing() as session:

@@ -1,4 +1,4 @@
-"""A generated history: what people at one visit do on their tablets, in an order and over a line drawn from a seed."""
+"""A generated history: what people at one visit do on their tablets, in an order and over a line from a seed."""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -52,7 +52,15 @@ class History:
         for _ in range(STEPS):
             self.clock.forward(seconds=self.random.randint(1, 300))
             self.random.choices(
-                [self.record, self.sync, self.take_back, self.leave, self.return_, self.back_up, self.restore],
+                [
+                    self.record,
+                    self.sync,
+                    self.take_back,
+                    self.leave,
+                    self.return_,
+                    self.back_up,
+                    self.restore,
+                ],
                 [30, 24, 6, 2, 2, 2, 1],
             )[0]()
 
@@ -69,7 +77,11 @@ class History:
         kill = {"killAt": self.random.randint(1, 60)} if self.random.random() < 0.3 else {}
         if self.tablets(name, "sync", **kill) == "done":
             there = {*server_side.accepted(self.app), *server_side.set_aside(self.app)}
-            safe = {item["id"] for item in self.tablets(name, "outbox") if item["stage"] in ("on-server", "confirmed")}
+            safe = {
+                item["id"]
+                for item in self.tablets(name, "outbox")
+                if item["stage"] in ("on-server", "confirmed")
+            }
             assert safe <= there
 
     def take_back(self) -> None:
@@ -159,7 +171,12 @@ class History:
         scope = self.random.choice(["joint", "agency"])
         number = str(self.random.randint(1, 4))
         if drawn < 0.3:
-            return {"kind": "note.add", "dossier": dossier, "fields": {"text": f"n{number}", "subject": None}, "scope": scope}
+            return {
+                "kind": "note.add",
+                "dossier": dossier,
+                "fields": {"text": f"n{number}", "subject": None},
+                "scope": scope,
+            }
         if drawn < 0.45:
             fields = {"title": "Losse kabels", "severity": "serious", "text": None, "kind": "violation"}
             return {"kind": "finding.add", "dossier": dossier, "fields": fields, "scope": scope}

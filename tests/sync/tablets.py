@@ -1,4 +1,4 @@
-"""Tablets that run the app's own core in Node, driven line by line; the server is the real one, in this process.
+"""Tablets that run the app's own core in Node, line by line; the server is the real one, in this process.
 
 tablets.open("nadia 1")                     a tablet
 tablets.sign_in("nadia 1", "nadia")         somebody of the cast signs in on it
@@ -24,7 +24,7 @@ from tests.factories.sending import browser
 PWA = Path(__file__).parents[2] / "pwa"
 
 Line = Callable[[dict[str, Any]], str]
-"""What becomes of a request: `through`, `lost` on the way there, `answer-lost` on the way back, or `twice`."""
+"""What becomes of a request: `through`, `lost` going there, `answer-lost` coming back, or `twice`."""
 
 
 class Failed(AssertionError):

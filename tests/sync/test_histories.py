@@ -1,4 +1,4 @@
-"""Generated histories with loss, doubling, cuts, kills, restores, people who come and go, and a copied profile."""
+"""Generated histories: loss, doubling, cuts, kills, restores, people who come and go, and a copied profile."""
 
 import os
 from collections import Counter
@@ -9,9 +9,9 @@ from flask import Flask
 
 from tests.conftest import Clock
 from tests.engines import Sandbox
+from tests.factories import access as world
 from tests.sync import server_side
 from tests.sync.history import LATER, History
-from tests.factories import access as world
 from tests.sync.tablets import Tablets
 
 SEEDS = range(int(os.environ.get("HISTORIES", "25")))
