@@ -1,4 +1,4 @@
-"""Generated histories: loss, doubling, cuts, kills, restores, people who come and go, and a copied profile."""
+"""Generated histories: loss, doubling, cuts, kills, restores, people who come and go, a copied profile."""
 
 import os
 from collections import Counter
