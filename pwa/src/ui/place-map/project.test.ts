@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { metresBetween, picture, scaleBar } from './project';
+import { metresBetween, picture, scaleBar, spread } from './project';
 
 const honselersdijk = { lon: 4.2263, lat: 52.0059 };
 const naaldwijk = { lon: 4.2099, lat: 51.9938 };
@@ -33,5 +33,11 @@ describe('the plain map', () => {
     const map = picture([naaldwijk], 400, 300, 40);
     expect(map.at(naaldwijk)).toEqual({ x: 200, y: 150 });
     expect([20, 50, 100]).toContain(scaleBar(map));
+  });
+  it('lets no sign hide another', () => {
+    const spot = { x: 100, y: 50 };
+    expect(spread([spot, spot, { x: 110, y: 52 }, { x: 300, y: 50 }], 26).map(({ x }) => x)).toEqual([
+      100, 126, 162, 300,
+    ]);
   });
 });

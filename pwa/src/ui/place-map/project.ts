@@ -56,3 +56,14 @@ export function scaleBar(picture: Picture): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return [5, 2, 1].map((n) => n * power).find((n) => n <= most) ?? power;
 }
+
+/** Signs on one spot stand beside each other, `step` pixels apart, so that none hides another; in the order given. */
+export function spread(spots: readonly { x: number; y: number }[], step: number): { x: number; y: number }[] {
+  const placed: { x: number; y: number }[] = [];
+  for (const { x, y } of spots) {
+    let at = x;
+    while (placed.some((other) => Math.hypot(other.x - at, other.y - y) < step * 0.8)) at += step;
+    placed.push({ x: at, y });
+  }
+  return placed;
+}
