@@ -1,4 +1,4 @@
-"""A generated history: what people at a visit do on their tablets, in an order and over a line from a seed."""
+"""A generated history: what people at a visit do on tablets, in an order and on a line from a seed."""
 
 from dataclasses import dataclass, field
 from random import Random
