@@ -127,7 +127,7 @@ test('a decision withdrawn meanwhile closes the conflict by itself: what is left
     for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 1)
 
     await a.page.goto(`${site.origin}/dossier/${dossier}`)
-    await a.page.getByText('Nooduitgang geblokkeerd of op slot').first().click()
+    await a.page.getByRole('button', { name: /Nooduitgang geblokkeerd of op slot/ }).first().click()
     const sheet = a.page.getByRole('dialog')
     await sheet.getByRole('button', { name: say('dossier_withdraw') }).click()
     await sheet.getByRole('textbox').fill('Verkeerde deur bekeken')
