@@ -12,7 +12,7 @@ STAMP := .ci/stamp
 export FLASK_APP := server.app
 
 .PHONY: help run test test-fast check format generate migration lock bench screenshots clean \
-	python python-test node node-test app data check-python check-generated check-pwa check-types
+	python python-test node node-test app data check-python check-generated check-pwa check-types messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -94,11 +94,13 @@ check-python:
 check-generated:
 	@$(PYTHON_BIN) -m flask schemas check
 
-check-pwa:
+messages: node-test
+	@npm --prefix pwa run --silent messages
+
+check-pwa: messages
 	@npm --prefix pwa run --silent lint
 
-check-types:
-	@npm --prefix pwa run --silent messages
+check-types: messages
 	@npm --prefix pwa run --silent check
 	@.ci/fresh-types
 
