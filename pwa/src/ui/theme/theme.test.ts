@@ -1,8 +1,8 @@
 /** The tokens keep what ux.md § 2 measured: contrast of text and of control borders in light, dark and sun. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import tokens from './tokens.css?raw';
 
-const css = tokens.replaceAll(/\/\*[^]*?\*\//g, '');
+const css = readFileSync('src/ui/theme/tokens.css', 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
 const block = (selector: string) => {
   const at = css.indexOf(`${selector} {`);
   const body = css.slice(css.indexOf('{', at) + 1, css.indexOf('}', at));
