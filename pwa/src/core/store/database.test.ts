@@ -140,7 +140,7 @@ describe('on the device', () => {
     const store = open();
     const work = store.write(['meta'], async ({ meta }) => {
       await meta.get('sequence');
-      await crypto.subtle.digest('SHA-256', new Uint8Array(8_000_000));
+      await crypto.subtle.digest('SHA-256', new Uint8Array(64_000_000));
       await meta.put({ key: 'sequence', value: 1 });
     });
     await expect(work).rejects.toThrow();
