@@ -44,10 +44,14 @@ export function serve(act: (command: Command) => Promise<unknown>): void {
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     const message = JSON.parse(line) as Command | Answer;
-    if ('answer' in message) take(message);
+    if (isAnswer(message)) take(message);
     else last = last.then(() => run(message, act));
   });
   lines.on('close', () => process.exit(0));
+}
+
+function isAnswer(message: Command | Answer): message is Answer {
+  return 'answer' in message;
 }
 
 async function run(command: Command, act: (command: Command) => Promise<unknown>): Promise<void> {
