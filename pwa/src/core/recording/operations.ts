@@ -44,7 +44,7 @@ export interface Placed {
 /** Decide entity and scope, and judge the fields. Throws RecordError: `invalid` or `checklist-unknown`. */
 export function place(intention: Intention, author: Author, library: Library): Placed {
   const { kind, dossier, place: at } = intention;
-  const given = Object.entries({ ...intention.fields, ...(at ? { place: at } : {}) });
+  const given: [string, unknown][] = Object.entries({ ...intention.fields, ...(at ? { place: at } : {}) });
   const values: Values = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   const [misfit] = misfitsOf(kind, values);
   if (misfit) throw new RecordError('invalid', `does not fit: ${misfit.keyword}`, misfit.path);

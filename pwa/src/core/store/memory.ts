@@ -15,7 +15,11 @@ export function openMemory(
   before?: (names: readonly TableName[]) => void,
 ): MemoryDatabase {
   let last: Promise<unknown> = Promise.resolve();
-  const rowsOf = (name: TableName): Kept => kept.get(name) ?? new Map<string, unknown>();
+  const rowsOf = (name: TableName): Kept => {
+    const rows = kept.get(name) ?? new Map<string, unknown>();
+    kept.set(name, rows);
+    return rows;
+  };
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work, work);
@@ -30,16 +34,16 @@ export function openMemory(
   ): Promise<T> {
     return inTurn(async () => {
       if (writes) before?.(names);
-      const drafts = new Map<TableName, Kept>(names.map((name) => [name, new Map(rowsOf(name))]));
+      const undo: (() => void)[] = [];
       const tables = Object.fromEntries(
-        names.map((name) => [
-          name,
-          table(drafts.get(name) ?? new Map<string, unknown>(), LATEST[name], writes),
-        ]),
+        names.map((name) => [name, table(rowsOf(name), LATEST[name], writes ? undo : null)]),
       ) as unknown as Tables<N>;
-      const result = await work(tables);
-      if (writes) for (const [name, rows] of drafts) kept.set(name, rows);
-      return result;
+      try {
+        return await work(tables);
+      } catch (error) {
+        for (const step of undo.reverse()) step();
+        throw error;
+      }
     });
   }
 
@@ -50,7 +54,8 @@ export function openMemory(
   };
 }
 
-function table(rows: Kept, shape: TableShape, writes: boolean): Table<Rows[TableName]> {
+/** `undo` takes the steps that bring back what was; null where nothing may be written. */
+function table(rows: Kept, shape: TableShape, undo: (() => void)[] | null): Table<Rows[TableName]> {
   type R = Rows[TableName];
   const spell = (key: Key) => JSON.stringify(Array.isArray(key) ? key : [key]);
   const columnsOf = (row: R, columns: readonly string[]) =>
@@ -61,12 +66,24 @@ function table(rows: Kept, shape: TableShape, writes: boolean): Table<Rows[Table
     return [...rows].filter(([, row]) => columnsOf(row as R, names) === spell(value));
   };
   const change = (work: () => void): Promise<void> => {
-    if (!writes) return Promise.reject(new Error('a read transaction does not write'));
+    if (undo === null) return Promise.reject(new Error('a read transaction does not write'));
     work();
     return Promise.resolve();
   };
   const give = <T>(value: T): Promise<T> => Promise.resolve(structuredClone(value));
-  const put = (row: R) => rows.set(columnsOf(row, shape.key), structuredClone(row));
+  const put = (row: R) => {
+    const key = columnsOf(row, shape.key);
+    remember(key);
+    rows.set(key, structuredClone(row));
+  };
+  const drop = (key: string) => {
+    remember(key);
+    rows.delete(key);
+  };
+  const remember = (key: string) => {
+    const was = rows.get(key);
+    undo?.push(() => (was === undefined ? rows.delete(key) : rows.set(key, was)));
+  };
   return {
     get: (key) => give(rows.get(spell(key)) as R | undefined),
     getAll: (keys) => give(keys.map((key) => rows.get(spell(key)) as R | undefined)),
@@ -75,7 +92,7 @@ function table(rows: Kept, shape: TableShape, writes: boolean): Table<Rows[Table
     all: () => give([...rows.values()] as R[]),
     put: (row) => change(() => put(row)),
     putAll: (some) => change(() => some.forEach(put)),
-    delete: (key) => change(() => rows.delete(spell(key))),
-    deleteBy: (columns, value) => change(() => matching(columns, value).forEach(([key]) => rows.delete(key))),
+    delete: (key) => change(() => drop(spell(key))),
+    deleteBy: (columns, value) => change(() => matching(columns, value).forEach(([key]) => drop(key))),
   };
 }

@@ -15,19 +15,20 @@ const PROGRESS_MS = 500;
 /** Rejects with NetworkError when the line broke: the rest waits for the next round. */
 export async function sendPhotos(ports: Ports, verify: ByServer): Promise<void> {
   const due = await duePhotos(ports);
-  let broken: Error | null = null;
+  const broken: Error[] = [];
   const lane = async () => {
-    for (let photo = due.shift(); photo !== undefined && broken === null; photo = due.shift()) {
+    for (let photo = due.shift(); photo !== undefined && broken.length === 0; photo = due.shift()) {
       try {
         await sendPhoto(ports, verify, photo);
       } catch (error) {
         await noteFailure(ports, photo, error);
-        if (error instanceof NetworkError || isSignedOut(error)) broken = error as Error;
+        if (error instanceof NetworkError || isSignedOut(error)) broken.push(error as Error);
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  if (broken !== null) throw broken;
+  const [first] = broken;
+  if (first !== undefined) throw first;
 }
 
 /** Those whose operation has a receipt, whatever its fate. */

@@ -66,7 +66,9 @@ function answerWords(question: Question, value: unknown): string {
     case 'photo':
       return m.conflicts_photos({ count: (value as unknown[]).length });
     case 'signature':
-      return 'refused' in (value as object) ? m.conflicts_not_signed() : m.conflicts_signed();
+      return typeof value === 'object' && 'refused' in value
+        ? m.conflicts_not_signed()
+        : m.conflicts_signed();
     case 'geopoint':
       return m.conflicts_place();
     case 'ref_rdw':

@@ -47,8 +47,8 @@ export function truthOf(outbox: OutboxView, status: StatusView): Truth {
 
 function nextStep({ signedOut, online, sync }: StatusView): string {
   if (signedOut) return m.sync_centre_signed_out();
-  if (sync.running) return m.sync_centre_running();
   if (!online) return m.sync_centre_offline();
+  if (sync.running) return m.sync_centre_running();
   return sync.nextTry === null
     ? m.sync_centre_stay()
     : m.sync_centre_next_try({ time: format.timeWithSeconds(sync.nextTry) });

@@ -85,9 +85,13 @@ export class Filling {
   steps = $state.raw<Step[]>([]);
 
   #tapped = $state.raw<Record<string, Tap>>({});
-  /** Last typed value of each question, before the view tells it. */
-  readonly #typed: Record<string, unknown> = {};
+  /** What was typed last, by question, until it is an answer: the view and the store come after. */
+  #typed: Record<string, Said> = {};
+  /** Writes of what is typed, one after another: an earlier keystroke never overtakes a later one. */
+  #line: Promise<unknown> = Promise.resolve();
   #turn = 0;
+  /** The filling was begun from here; the view may not tell it yet. */
+  #begun = false;
   #answered = 0;
   readonly #at: () => Standing;
 
@@ -147,7 +151,7 @@ export class Filling {
     const turn = ++this.#turn;
     this.#tapped = { ...this.#tapped, [code]: { value, id: null, turn } };
     const entry: Entry = ['answer.set', this.#request(code, said), photos];
-    const ids = await this.#write([...beginning(this.#target()), entry]);
+    const ids = await this.#begin((start) => this.#write([...start, entry]));
     const id = ids?.at(-1) ?? null;
     // A later tap on the same question is what counts by now.
     if (this.#tapped[code]?.turn === turn) {
@@ -155,30 +159,42 @@ export class Filling {
         id === null ? without(this.#tapped, code) : { ...this.#tapped, [code]: { value, id, turn } };
     }
     if (id === null) return false;
+    this.#typed = without(this.#typed, code);
+    await this.#line.catch(() => undefined);
     await discardDraft(this.#key(code)).catch(() => undefined);
     this.#did({ id, code, decided: false, before, after: value });
     return true;
   }
 
   /** Keep what is being typed; it becomes an answer on leaving, at sync or after five seconds' rest. */
-  async type(code: string, part: Partial<Said>): Promise<void> {
-    const { dossier } = this.#target();
+  type(code: string, part: Partial<Said>): Promise<unknown> {
     const said = this.#said(code, part);
-    this.#typed[code] = said.value;
-    const start = beginning(this.#target());
-    if (start.length > 0 && (await this.#write(start)) === null) return;
-    const fields = answerFields(this.#target(), code, said);
-    await this.#keep(() =>
-      saveDraft({ key: this.#key(code), kind: 'answer.set', dossier, fields, place: latestPlace() }),
-    );
+    this.#typed = { ...this.#typed, [code]: said };
+    const before = this.#line.catch(() => undefined);
+    this.#line = before.then(async () => {
+      // Only the newest is worth a write; it also stands for the ones it overtook.
+      if (this.#typed[code] !== said) return;
+      const begun = await this.#begin((start) =>
+        start.length > 0 ? this.#write(start) : Promise.resolve([]),
+      );
+      if (begun === null) return;
+      const { dossier } = this.#target();
+      const fields = answerFields(this.#target(), code, said);
+      const place = latestPlace();
+      await this.#keep(() => saveDraft({ key: this.#key(code), kind: 'answer.set', dossier, fields, place }));
+    });
+    return this.#line;
   }
 
   /** What was typed becomes an answer. What does not fit stays as typed, and is told at the field. */
   async leave(code: string): Promise<void> {
+    await this.#line.catch(() => undefined);
+    const typed = this.#typed[code];
     const before = this.answer(code)?.register.current?.fields.value ?? null;
-    const after = code in this.#typed ? this.#typed[code] : (this.answer(code)?.draft?.fields.value ?? null);
+    const after = typed === undefined ? (this.answer(code)?.draft?.fields.value ?? null) : typed.value;
     try {
       const id = await freeze(this.#key(code));
+      if (this.#typed[code] === typed) this.#typed = without(this.#typed, code);
       if (id === null) return;
       this.saved = nowText();
       this.#did({ id, code, decided: false, before, after });
@@ -261,7 +277,7 @@ export class Filling {
 
   #said(code: string, part: Partial<Said>): Said {
     const answer = this.answer(code);
-    const stands = { ...answer?.register.current?.fields, ...answer?.draft?.fields };
+    const stands = { ...answer?.register.current?.fields, ...answer?.draft?.fields, ...this.#typed[code] };
     const question = this.content.questions.get(code);
     return {
       value: stands.value ?? null,
@@ -288,6 +304,15 @@ export class Filling {
       said: words.some(({ author }) => author.agency.id === person?.agency.id),
       place: latestPlace(),
     };
+  }
+
+  /** Give `write` what goes before the first answer, once: quick taps and keystrokes do not begin it twice. */
+  async #begin(write: (start: Entry[]) => Promise<string[] | null>): Promise<string[] | null> {
+    const start = this.#begun ? [] : beginning(this.#target());
+    this.#begun = true;
+    const ids = await write(start);
+    if (ids === null && start.length > 0) this.#begun = false;
+    return ids;
   }
 
   #key(code: string): string {
