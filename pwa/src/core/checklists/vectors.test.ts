@@ -24,9 +24,7 @@ import {
 
 const FOLDER = fileURLToPath(new URL('../../../../schemas/vectors/', import.meta.url));
 
-function vectors<T>(path: string): T {
-  return JSON.parse(readFileSync(FOLDER + path, 'utf8')) as T;
-}
+const vectors = (path: string): unknown => JSON.parse(readFileSync(FOLDER + path, 'utf8'));
 
 interface Case {
   name: string;
@@ -34,23 +32,23 @@ interface Case {
   parameters: Parameters;
 }
 
-const content = vectors<{ content: ChecklistContent }>('condition/list.json').content;
+const content = (vectors('condition/list.json') as { content: ChecklistContent }).content;
 const list = index({ ...content, ownSystems: false, ownSystemQuestions: [] });
 
 describe('conditions', () => {
-  const { cases } = vectors<{ cases: (Case & { tree: Condition; holds: boolean })[] }>(
-    'condition/cases.json',
-  );
+  const { cases } = vectors('condition/cases.json') as {
+    cases: (Case & { tree: Condition; holds: boolean })[];
+  };
   it.each(cases)('$name', ({ tree, answers, parameters, holds: expected }) => {
     expect(holds(read(list, answers, parameters), tree)).toBe(expected);
   });
 });
 
 describe('computed values', () => {
-  const { formulas, lists } = vectors<{
+  const { formulas, lists } = vectors('computed/cases.json') as {
     formulas: (Case & { tree: Formula; decimals: number; value: string | null })[];
     lists: (Case & { computed: Record<string, string> })[];
-  }>('computed/cases.json');
+  };
   it.each(formulas)('$name', ({ tree, answers, parameters, decimals, value }) => {
     const found = number(read(list, answers, parameters), tree);
     expect(found === null ? null : written(found, decimals)).toBe(value);
@@ -61,9 +59,9 @@ describe('computed values', () => {
 });
 
 describe('visibility', () => {
-  const { cases } = vectors<{
+  const { cases } = vectors('visibility/cases.json') as {
     cases: (Case & { visible: string[]; skipped: Record<string, string[]> })[];
-  }>('visibility/cases.json');
+  };
   it.each(cases)('$name', (one) => {
     expect([...visible(list, one.answers, one.parameters)].sort()).toEqual(one.visible);
     expect(Object.fromEntries(skipped(list, one.answers, one.parameters))).toEqual(one.skipped);
@@ -71,14 +69,14 @@ describe('visibility', () => {
 });
 
 describe('proposals', () => {
-  const { cases } = vectors<{ cases: (Case & { proposals: unknown[] })[] }>('proposal/cases.json');
+  const { cases } = vectors('proposal/cases.json') as { cases: (Case & { proposals: unknown[] })[] };
   it.each(cases)('$name', ({ answers, parameters, proposals: expected }) => {
     expect(proposals(list, answers, parameters)).toEqual(expected);
   });
 });
 
 describe('progress', () => {
-  const { cases, ownSystemQuestions } = vectors<{
+  const { cases, ownSystemQuestions } = vectors('progress/cases.json') as {
     ownSystemQuestions: string[];
     cases: {
       name: string;
@@ -88,7 +86,7 @@ describe('progress', () => {
       open: string[];
       sections: [string, number, number][];
     }[];
-  }>('progress/cases.json');
+  };
   const partly = index({ ...content, ownSystems: false, ownSystemQuestions });
   it.each(cases)('$name', ({ answers, total, done, open, sections }) => {
     const found = progress(partly, answers, {});
@@ -102,10 +100,10 @@ describe('progress', () => {
 });
 
 describe('values', () => {
-  const { questions, cases } = vectors<{
+  const { questions, cases } = vectors('value/cases.json') as {
     questions: Record<string, Form>;
     cases: [string, unknown, string | null][];
-  }>('value/cases.json');
+  };
   it.each(cases)('%s %j: %s', (name, given, wrong) => {
     const question = questions[name];
     if (!question) throw new Error(`no question ${name}`);
