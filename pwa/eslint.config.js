@@ -24,7 +24,7 @@ const walls = (walls) => ({
 });
 
 export default defineConfig(
-  { ignores: ['dist', 'dev-dist', 'src/paraglide', 'src/core/api'] },
+  { ignores: ['kept', 'dist-new', 'dist', 'dev-dist', 'src/paraglide', 'src/core/api'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,
