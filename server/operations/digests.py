@@ -2,6 +2,7 @@
 
 import re
 from binascii import a2b_base64, b2a_base64
+from collections.abc import Sequence
 from hashlib import sha256
 
 _HASH = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
@@ -17,6 +18,15 @@ def digest(text: str) -> bytes:
 def spell(raw: bytes) -> str:
     """Return the 43 characters that spell a hash of 32 bytes."""
     return b2a_base64(raw, newline=False)[:43].translate(_TO_URL).decode("ascii")
+
+
+def are_hashes_of(hashes: Sequence[str], texts: Sequence[str]) -> bool:
+    """Say whether `hashes` are those of `texts`, in that order; quicker than one by one.
+
+    With one byte 0 behind each, 33 bytes are spelled by 44 characters, of which the last is always `A`.
+    """
+    raws = b"\0".join([sha256(text.encode()).digest() for text in texts]) + b"\0"
+    return b2a_base64(raws, newline=False).translate(_TO_URL) == ("A".join(hashes) + "A").encode()
 
 
 def hash_text(text: str) -> str:

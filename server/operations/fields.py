@@ -9,6 +9,14 @@ from server.core import base64url
 from server.operations.texts import FIELD_BYTES, TextRefused, read
 
 _SALT = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+_LETTERS = r'[^"\\\x00-\x1f\ud800-\udfff]'
+_PLAIN = re.compile(
+    rf'\["([A-Za-z0-9_-]{{21}}[AQgw])","({_LETTERS}+)",(?:"({_LETTERS}*)"|(null|true|false))\]'
+)
+"""A field as JSON.stringify writes a plain value: nothing is escaped, its form is all there is to check."""
+
+SHORT = FIELD_BYTES // 4  # in letters: no text as short as this is too long in bytes
+WORDS = {"null": None, "true": True, "false": False}
 PAD = "pad"
 """The name of the one field, with value null, of an operation that has no content."""
 
@@ -22,6 +30,14 @@ class Field(NamedTuple):
 
 def read_field(text: str) -> Field:
     """Return name and value of a field text. Raises TextRefused."""
+    plain = _PLAIN.fullmatch(text) if len(text) <= SHORT else None
+    if plain is not None:
+        _, name, value, word = plain.groups()
+        return Field(name, value if word is None else WORDS[word])
+    return _read_any(text)
+
+
+def _read_any(text: str) -> Field:
     parts = read(text, FIELD_BYTES)
     if not isinstance(parts, list) or len(parts) != 3:
         raise TextRefused("a field is a list of salt, name and value")

@@ -4,6 +4,7 @@ Unlike `core.clock` this must take what a broken device clock gives: any day of 
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -11,6 +12,7 @@ FIRST = -62_135_596_800_000  # 0001-01-01T00:00:00.000Z
 LAST = 253_402_300_799_999  # 9999-12-31T23:59:59.999Z
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> int:
     """Return the milliseconds of `text`, which must be of the one form `2026-11-25T10:00:00.000Z`.
 

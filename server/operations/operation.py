@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from server.operations.digests import digest, hash_text, spell
+from server.operations.digests import are_hashes_of, digest, hash_text, spell
 from server.operations.fields import read_field
 from server.operations.head import Head, read_head
 from server.operations.texts import TextRefused
@@ -39,14 +39,19 @@ def check_fields(hashes: Sequence[str], texts: Sequence[str]) -> None:
     """
     if len(hashes) != len(texts):
         raise HashMismatch("there are more or fewer fields than the head names")
+    if are_hashes_of(hashes, texts):
+        return
     for expected, text in zip(hashes, texts, strict=True):
         if text and hash_text(text) != expected:
             raise HashMismatch("a field is not the one that the head names")
 
 
-def read_operation(head_text: str, field_texts: Sequence[str], agency: str) -> Operation:
+def read_operation(
+    head_text: str, field_texts: Sequence[str], agency: str, hash: bytes | None = None
+) -> Operation:
     """Return the operation of these texts; an empty field text is an erased one (the caller allows it).
 
+    `hash` is that of the head, when the caller has it already.
     Raises TextRefused, head.VersionUnknown and HashMismatch.
     """
     head = read_head(head_text)
@@ -61,5 +66,5 @@ def read_operation(head_text: str, field_texts: Sequence[str], agency: str) -> O
         if name in values:
             raise TextRefused(f"two fields are named {name}")
         values[name] = value
-    raw = digest(head_text)
+    raw = hash or digest(head_text)
     return Operation(spell(raw), raw, head, head_text, tuple(field_texts), values, agency, erased)

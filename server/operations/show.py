@@ -47,6 +47,10 @@ def show(register: Register, marks: Marks) -> Shown:
     A mark counts only when its agency is that of the operation it names.
     """
     seen = register["seen"]
+    if len(seen) == 1 and not marks and not register["replaced"]:
+        ((id, only),) = seen.items()
+        if "resolution" not in only["fields"]:
+            return _alone(id)
     replaced = set(register["replaced"])
     left = sorted((id for id in seen if id not in replaced), key=lambda id: (corrected(seen[id]), id))
     base = [id for id in left if not withdrawals(id, seen, marks)]
@@ -67,6 +71,12 @@ def show(register: Register, marks: Marks) -> Shown:
         "withdrawnBy": None if values else _last(left, seen, marks),
         "base": sorted(base),
     }
+
+
+def _alone(id: str) -> Shown:
+    """What a register shows of which only one value was ever said: most of them."""
+    value: Value = {"id": id, "ids": [id], "lead": id, "keeps": None}
+    return {"values": [value], "conflict": False, "withdrawnBy": None, "base": [id]}
 
 
 def corrected(seen: Seen) -> int:

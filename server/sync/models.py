@@ -35,10 +35,13 @@ class Batch(Base):
 
 
 class Fork(Base):
-    """A batch that does not fit its chain: two devices with one key, as from a copied profile."""
+    """A batch that does not fit its chain: two devices with one key, as from a copied profile.
+
+    Nothing of it is accepted, unless this server said so before it was restored: then readers get it too.
+    """
 
     __tablename__ = "fork"
-    __table_args__ = (Index(None, "signer", "scope"),)
+    __table_args__ = (Index(None, "signer", "scope"), Index(None, "scope", "first_entry"))
 
     hash: Mapped[bytes] = mapped_column(Digest, primary_key=True)
     signer: Mapped[UUID] = mapped_column(ForeignKey("signer.id"))
@@ -49,6 +52,8 @@ class Fork(Base):
     received: Mapped[datetime]
     receipt: Mapped[str]
     receipt_signature: Mapped[bytes]
+    first_entry: Mapped[int | None] = mapped_column(BigInteger)
+    """As of a batch, where readers get it; else None."""
 
 
 class Gap(Base):

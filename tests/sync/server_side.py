@@ -32,7 +32,7 @@ def states(app: Flask) -> States:
     """The fold as it is stored."""
     found: States = {}
     with app.app_context(), reading() as session:
-        names = dict(session.execute(select(Scope.id, Scope.name)).tuples().all())
+        names = {row.id: row.name for row in session.execute(select(Scope.id, Scope.name))}
         for family in FAMILIES.values():
             table = family.table.c
             for scope, entity, state in session.execute(select(table.scope, table.entity, table.state)):

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from sqlalchemy import Table
 
+from server.operations.forms import uuid_bytes
 from server.operations.instants import parse
 from server.operations.show import Shown, show
 from server.operations.state import Seen, State
@@ -62,10 +62,10 @@ def text_of(seen: Seen | None, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def uuid_of(seen: Seen | None, name: str) -> UUID | None:
-    """A field's UUID; None as for `text_of`."""
+def uuid_of(seen: Seen | None, name: str) -> bytes | None:
+    """A field's UUID as its 16 bytes; None as for `text_of`."""
     value = text_of(seen, name)
-    return None if value is None else UUID(value)
+    return None if value is None else uuid_bytes(value)
 
 
 def time_of(seen: Seen | None, name: str) -> int | None:

@@ -41,7 +41,7 @@ def rebuild(
     for name, family in FAMILIES.items():
         own = [one for one in accepted if family_of(one.operation) == name]
         wanted = {
-            key: row_of(family, key, dossier, folding)
+            key: tuple(map(_raw, row_of(family, key, dossier, folding)))
             for key, folding in fold_family(family, own, {}).items()
         }
         present = _present(session, family, dossier)
@@ -55,23 +55,25 @@ def rebuild(
 def _present(session: Session, family: Family, dossier: UUID) -> dict[Key, Row]:
     columns = [family.table.c[name] for name in names_of_row(family)]
     rows = session.execute(select(*columns).where(family.table.c.dossier == dossier))
-    return {(row[0], row[1]): tuple(map(_raw, row)) for row in rows}
+    return {(row[0], row[1].bytes): tuple(map(_raw, row)) for row in rows}
 
 
 def _raw(value: Any) -> Any:
-    """A value as `bulk` writes it."""
+    """A value as `bulk` writes it, ids as bytes."""
+    if isinstance(value, UUID):
+        return value.bytes
     return to_ms(value) if isinstance(value, datetime) else value
 
 
 def _differences(name: str, wanted: dict[Key, Row], present: dict[Key, Row]) -> list[Difference]:
     found = []
-    for key in sorted(wanted.keys() | present.keys()):
-        if key not in present:
-            found.append(Difference(name, *key, "missing"))
-        elif key not in wanted:
-            found.append(Difference(name, *key, "made from nothing"))
-        elif wanted[key] != present[key]:
-            found.append(Difference(name, *key, "another"))
+    for scope, entity in sorted(wanted.keys() | present.keys()):
+        key = (scope, entity)
+        if wanted.get(key) != present.get(key):
+            what = (
+                "missing" if key not in present else "made from nothing" if key not in wanted else "another"
+            )
+            found.append(Difference(name, scope, UUID(bytes=entity), what))
     return found
 
 
@@ -79,7 +81,9 @@ def _write(session: Session, family: Family, wanted: dict[Key, Row], present: di
     table = family.table.c
     surplus = sorted(present.keys() - wanted.keys())
     if surplus:
-        these = or_(*(and_(table.scope == scope, table.entity == entity) for scope, entity in surplus))
+        these = or_(
+            *(and_(table.scope == scope, table.entity == UUID(bytes=entity)) for scope, entity in surplus)
+        )
         session.execute(family.table.delete().where(these))
     rows = [wanted[key] for key in sorted(wanted)]
     bulk(session, family.table, rows, "upsert", columns=names_of_row(family))

@@ -706,10 +706,12 @@ def upgrade() -> None:
     sa.Column('received', Instant(), nullable=False),
     sa.Column('receipt', sa.Text(), nullable=False),
     sa.Column('receipt_signature', sa.LargeBinary(), nullable=False),
+    sa.Column('first_entry', sa.BigInteger(), nullable=True),
     sa.ForeignKeyConstraint(['signer'], ['signer.id'], name=op.f('fk_fork_signer')),
     sa.PrimaryKeyConstraint('hash', name=op.f('pk_fork'))
     )
     with op.batch_alter_table('fork', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_fork_scope_first_entry'), ['scope', 'first_entry'], unique=False)
         batch_op.create_index(batch_op.f('ix_fork_signer_scope'), ['signer', 'scope'], unique=False)
 
     op.create_table('gap',
@@ -852,6 +854,7 @@ def downgrade() -> None:
     op.drop_table('gap')
     with op.batch_alter_table('fork', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_fork_signer_scope'))
+        batch_op.drop_index(batch_op.f('ix_fork_scope_first_entry'))
 
     op.drop_table('fork')
     with op.batch_alter_table('batch', schema=None) as batch_op:

@@ -1,7 +1,7 @@
 """`finding.decide`: a decision on a proposal, whose id is derived, or on a free finding (drawn id)."""
 
 from server.core.ids import derive
-from server.operations.kinds.kind import Kind, ListFacts, is_random, whole
+from server.operations.kinds.kind import Kind, ListFacts, is_derived, is_random, whole
 from server.operations.operation import Operation
 
 
@@ -10,7 +10,7 @@ def _is_finding(operation: Operation, facts: ListFacts | None) -> bool:
     if "rule" not in values:
         return is_random(operation, facts)
     answer = derive("answer", values["instance"], values["question"])
-    return operation.head.entity == str(derive("finding", answer, values["rule"], operation.agency))
+    return is_derived(operation.head.entity, "finding", str(answer), values["rule"], operation.agency)
 
 
 KIND = Kind("finding.decide", family="finding", register=whole, entity=_is_finding)

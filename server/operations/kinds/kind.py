@@ -1,15 +1,16 @@
 """What a kind of operation declares: its register, its entity, and how it is taken back."""
 
 from collections.abc import Callable, Mapping
+from hashlib import sha1
 from typing import Any
-from uuid import UUID
 
 from msgspec import Struct
 
-from server.core.ids import derive
+from server.core.ids import NAMESPACE
 from server.operations.operation import Operation
 
 Values = Mapping[str, Any]
+_NAMESPACE = NAMESPACE.bytes
 
 
 class ListFacts(Struct, frozen=True):
@@ -59,7 +60,7 @@ def is_dossier(operation: Operation, facts: ListFacts | None) -> bool:
 
 def is_random(operation: Operation, facts: ListFacts | None) -> bool:
     """The entity was drawn (UUIDv7), so it cannot fall on one that is derived."""
-    return UUID(operation.head.entity).version == 7
+    return operation.head.entity[14] == "7" and operation.head.entity[19] in "89ab"
 
 
 def is_instance(operation: Operation, facts: ListFacts | None) -> bool:
@@ -70,4 +71,14 @@ def is_instance(operation: Operation, facts: ListFacts | None) -> bool:
     parts = ["instance", operation.head.dossier, operation.values["checklist"]]
     if facts.data_class != "team":
         parts.append(operation.agency)
-    return operation.head.entity == str(derive(*parts))
+    return is_derived(operation.head.entity, *parts)
+
+
+def is_derived(entity: str, *parts: str) -> bool:
+    """Say whether `entity` is the derived id of `parts`: `core.ids.derive`, but quicker.
+
+    No part holds a `|`: they are ids and codes, whose forms the schemas fix.
+    """
+    raw = bytearray(sha1(_NAMESPACE + "|".join(parts).encode(), usedforsecurity=False).digest()[:16])
+    raw[6], raw[8] = raw[6] & 0x0F | 0x50, raw[8] & 0x3F | 0x80
+    return raw.hex() == entity.replace("-", "")

@@ -31,6 +31,9 @@ class Facts(Struct):
     library: Library
     opened: Opened
     teams: set[tuple[str, str]]
+    dossier_id: str
+    signer_id: str
+    """Both as texts write them."""
     waived: frozenset[str] = frozenset()
     """Reasons that do not count this time."""
     trusted: bool = False

@@ -41,7 +41,7 @@ def read_item(id: str, head: str | None, fields: Sequence[str | None] | None, ag
     if unspell(id) != hash:
         raise HashMismatch("another head")
     try:
-        return Item(id, hash, head, texts, read_operation(head, texts, agency))
+        return Item(id, hash, head, texts, read_operation(head, texts, agency, hash))
     except VersionUnknown as error:
         return Item(id, hash, head, texts, None, "version_unknown", f"version:{error}")
     except TextRefused:

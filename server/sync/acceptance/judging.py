@@ -16,7 +16,15 @@ from server.operations.schemas import misfits
 from server.sync.acceptance import facts as known
 from server.sync.acceptance.facts import Facts
 from server.sync.acceptance.item import Item
-from server.sync.acceptance.rules import AFTER_SCHEMA, BEFORE_SCHEMA, TRUSTED, Rule, frozen_at, opens
+from server.sync.acceptance.rules import (
+    AFTER_SCHEMA,
+    BEFORE_SCHEMA,
+    TRUSTED,
+    Rule,
+    frozen_at,
+    opens,
+    place,
+)
 from server.sync.signers.known import KnownSigner
 
 
@@ -57,6 +65,8 @@ def judge(
         library=library,
         opened=known.load_opened(session, signer.agency, library),
         teams=known.load_teams(session, signer, operations),
+        dossier_id=str(dossier),
+        signer_id=str(signer.id),
         waived=waived,
         trusted=trusted,
     )
@@ -67,7 +77,11 @@ def judge(
     if not dossier_known and _open(session, items, facts, now):
         made = facts.dossier_known = True
         facts.rights = known.load_rights(session, signer, dossier)
-    _apply(TRUSTED if trusted else AFTER_SCHEMA, items, facts)
+    if trusted:
+        _apply(TRUSTED, items, facts)
+    else:
+        for stage in AFTER_SCHEMA:
+            (_apply_by_place if stage.by_place else _apply)(stage.rules, items, facts)
     for item in items:
         item.missing = waits_for(item.reason, item) if item.reason is not None else None
     return Judged(library, facts.dossier_known, made)
@@ -75,13 +89,28 @@ def judge(
 
 def _apply(rules: Sequence[Rule], items: Sequence[Item], facts: Facts) -> None:
     for item in items:
+        if item.reason is None and item.operation is not None:
+            item.reason = _first(rules, item.operation, facts)
+
+
+def _apply_by_place(rules: Sequence[Rule], items: Sequence[Item], facts: Facts) -> None:
+    known: dict[tuple[object, ...], str | None] = {}
+    for item in items:
         if item.reason is not None or item.operation is None:
             continue
-        for rule in rules:
-            reason = rule(item.operation, facts)
-            if reason is not None and reason not in facts.waived:
-                item.reason = reason
-                break
+        here = place(item.operation, facts)
+        if here not in known:
+            known[here] = _first(rules, item.operation, facts)
+        item.reason = known[here]
+
+
+def _first(rules: Sequence[Rule], operation: Operation, facts: Facts) -> str | None:
+    """The reason of the first rule that speaks against an operation."""
+    for rule in rules:
+        reason = rule(operation, facts)
+        if reason is not None and reason not in facts.waived:
+            return reason
+    return None
 
 
 def _apply_schema(items: Sequence[Item]) -> None:

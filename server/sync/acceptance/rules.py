@@ -1,7 +1,7 @@
 """The rules, one function each: None, or the reason code of decision 0001. Pure, over facts loaded before."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from server.access.service import ClassUnknown, may_write, scope_for
@@ -27,9 +27,9 @@ BY_LIST_WRITERS = frozenset({"instance.create", "instance.sign_off", *ON_A_QUEST
 
 def author(operation: Operation, facts: Facts) -> str | None:
     """The head names the batch's signer and dossier."""
-    if operation.head.signer != str(facts.signer.id):
+    if operation.head.signer != facts.signer_id:
         return "signer"
-    return None if operation.head.dossier == str(facts.dossier) else "scope"
+    return None if operation.head.dossier == facts.dossier_id else "scope"
 
 
 def kind(operation: Operation, facts: Facts) -> str | None:
@@ -87,8 +87,10 @@ def home(operation: Operation, facts: Facts) -> str | None:
 
 def entity(operation: Operation, facts: Facts) -> str | None:
     """Its entity follows from its parts, or was drawn where it must be."""
-    content = content_of(operation, facts)
-    told = None if content is None else ListFacts(list_class(content), content.data["per"] not in ONCE)
+    told = None
+    if operation.head.kind == "instance.create":
+        content = facts.library.content(operation.values["checklist"], operation.values["version"])
+        told = ListFacts(list_class(content), content.data["per"] not in ONCE)
     return None if kind_of(operation.head.kind).entity(operation, told) else "entity"
 
 
@@ -143,24 +145,42 @@ ONCE = frozenset({"visit", "action"})
 """Values of a list's `per` of which a visit holds one filling; of every other many, with drawn ids."""
 
 BEFORE_SCHEMA: tuple[Rule, ...] = (author, kind, signer_goes_on)
-AFTER_SCHEMA: tuple[Rule, ...] = (
-    dossier,
-    checklist,
-    question,
-    home,
-    entity,
-    writer,
-    list_writers,
-    own_system,
-    value,
-    caution,
+
+
+class Stage(NamedTuple):
+    """Rules that are asked together. By place: their answer is the same for all operations of one `place`."""
+
+    rules: tuple[Rule, ...]
+    by_place: bool
+
+
+AFTER_SCHEMA = (
+    Stage((dossier, checklist, question, home), by_place=True),
+    Stage((entity,), by_place=False),
+    Stage((writer, list_writers, own_system), by_place=True),
+    Stage((value, caution), by_place=False),
 )
+"""In this order: the first rule that speaks against an operation says why it is set aside."""
 
 TRUSTED: tuple[Rule, ...] = (kind, dossier, checklist)
 """What still must hold of an operation that this server once accepted: without these it cannot be folded."""
 
 WAIVABLE = frozenset({"signer_ended", "not_assigned", "role", "writers", "own_system"})
 """Reasons that a person may set aside for one operation: they say who may; every other says what it is."""
+
+
+def place(operation: Operation, facts: Facts) -> tuple[object, ...]:
+    """All that the rules by place look at: kind, list, question, if it resolves; in a class also when."""
+    kind, values = operation.head.kind, operation.values
+    moment = frozen_at(operation) if facts.scope.kind == "class" else None
+    if kind == "dossier.open":
+        return (kind, values["action"], values["team"], moment)
+    if kind not in BY_LIST_WRITERS:
+        return (kind, "rule" in values, moment)
+    asked = values.get("question") if kind in ON_A_QUESTION else None
+    rule = values.get("rule") if kind == "finding.decide" else None
+    named = (values.get("checklist"), values.get("version"), asked, rule)
+    return (kind, *named, "resolution" in values, moment)
 
 
 def frozen_at(operation: Operation) -> int:

@@ -13,6 +13,7 @@ from server.checklists.service import Library
 from server.core.clock import from_ms
 from server.core.database import among, bulk
 from server.dossiers.service import Accepted, decide_follow_ups, fold
+from server.operations.forms import uuid_bytes
 from server.sync.acceptance.item import Item
 from server.sync.models import Operation, Quarantine
 from server.sync.signers.known import KnownSigner
@@ -40,8 +41,9 @@ def accept(
     new = {item.hash for item in readable}
     if bulk(session, cast(Table, Operation.__table__), rows, "ignore") < len(rows):
         new -= _from_elsewhere(session, dossier, scope, new, {item.batch for item in readable})
+    times = {received: from_ms(received) for received in {item.received for item in readable}}
     folded = [
-        Accepted(item.operation, scope, from_ms(item.received), decided.get(item.id, {}))
+        Accepted(item.operation, scope, times[item.received], decided.get(item.id, {}))
         for item in readable
         if item.operation is not None and item.hash in new
     ]
@@ -57,9 +59,9 @@ def _row(item: Item, dossier: UUID, scope: int, decided: object) -> tuple[Any, .
         dossier.bytes,
         scope,
         item.hash,
-        UUID(head.signer).bytes,
+        uuid_bytes(head.signer),
         head.kind,
-        bytes.fromhex(head.entity.replace("-", "")),
+        uuid_bytes(head.entity),
         head.moment,
         head.offset,
         item.received,

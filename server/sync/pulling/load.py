@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Integer,
+    Select,
     and_,
     column,
     exists,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     select,
     tuple_,
     type_coerce,
+    union_all,
     values,
 )
 from sqlalchemy.orm import Session
@@ -26,7 +28,7 @@ from server.access.models import Scope
 from server.access.service import Viewer, assigned_scopes
 from server.core.database import Guid, among
 from server.identity.models import Signer
-from server.sync.models import Batch, Document, Gap, Operation, Release, ScopeEntry
+from server.sync.models import Batch, Document, Fork, Gap, Operation, Release, ScopeEntry
 from server.sync.pulling.plan import Range, Readable
 
 ENDS_TOLD = timedelta(days=30)
@@ -115,16 +117,17 @@ def _in_range(asked: CTE, scope: Any, n: Any) -> ColumnElement[bool]:
 
 
 def load_batches(session: Session, ranges: Sequence[Range]) -> list[Any]:
-    """The batches whose first entry lies in a range, also those of which nothing was accepted."""
+    """The batches whose first entry lies in a range, also those of which nothing was accepted; of forks those
+    that have entries."""
     asked = _asked(ranges)
-    return list(
-        session.execute(
-            select(Batch.scope, Batch.signer, Batch.n, Batch.text, Batch.signature)
-            .select_from(asked)
-            .join(Batch, _in_range(asked, Batch.scope, Batch.first_entry))
-            .order_by(Batch.scope, Batch.first_entry, Batch.signer, Batch.n)
-        )
-    )
+    found = union_all(*(_batches_in(asked, table) for table in (Batch, Fork))).subquery()
+    order = (found.c.scope, found.c.first_entry, found.c.signer, found.c.n)
+    return list(session.execute(select(found).order_by(*order)))
+
+
+def _batches_in(asked: CTE, table: type[Batch] | type[Fork]) -> Select[*tuple[Any, ...]]:
+    columns = (table.scope, table.signer, table.n, table.text, table.signature, table.first_entry)
+    return select(*columns).select_from(asked).join(table, _in_range(asked, table.scope, table.first_entry))
 
 
 def load_gaps(session: Session, ranges: Sequence[Range]) -> list[Any]:

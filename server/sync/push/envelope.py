@@ -1,12 +1,15 @@
 """The message of a push, read as loosely as can be: what is wrong with one text must not stop others."""
 
 import json
+from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
 import orjson
 
 from server.core import base64url
 from server.core.problems import Problem
+
+Reader = Callable[[Any], str | None]
 
 BATCHES = 200
 """Most batches in one message."""
@@ -46,7 +49,7 @@ class Envelope(NamedTuple):
 
 def read_envelope(raw: bytes) -> Envelope:
     """Read the body of a push. Raises `body-unreadable` and `push-unreadable`."""
-    told = _parse(raw)
+    told, text = _parse(raw)
     if not isinstance(told, dict):
         raise Problem("push-unreadable", field="body", reason="not an object")
     batches = _list(told, "batches")
@@ -54,19 +57,20 @@ def read_envelope(raw: bytes) -> Envelope:
         raise Problem("push-unreadable", field="batches", reason=f"more than {BATCHES}")
     return Envelope(
         _all_signed(_list(told, "signers")),
-        [_offered(one) for one in batches],
+        [_offered(one, text) for one in batches],
         _all_signed(_list(told, "receipts")),
         _all_signed(_list(told, "releases")),
     )
 
 
-def _parse(raw: bytes) -> Any:
+def _parse(raw: bytes) -> tuple[Any, Reader]:
+    """The message, and what reads its texts: after the strict parser they need no second look."""
     try:
-        return orjson.loads(raw)
+        return orjson.loads(raw), _string
     except ValueError:
         pass
     try:  # the looser parser knows half surrogate pairs, which then count as not there
-        return json.loads(raw.decode("utf-8", "surrogatepass"), parse_constant=_refuse)
+        return json.loads(raw.decode("utf-8", "surrogatepass"), parse_constant=_refuse), _text
     except (ValueError, RecursionError) as error:
         raise Problem("body-unreadable", reason="it is not JSON") from error
 
@@ -80,6 +84,10 @@ def _list(told: dict[str, Any], name: str) -> list[Any]:
     if not isinstance(value, list):
         raise Problem("push-unreadable", field=name, reason="not a list")
     return value
+
+
+def _string(value: Any) -> str | None:
+    return value if type(value) is str else None
 
 
 def _text(value: Any) -> str | None:
@@ -114,16 +122,16 @@ def _all_signed(told: list[Any]) -> list[Signed]:
     return found
 
 
-def _offered(told: Any) -> Offered:
+def _offered(told: Any, text: Reader) -> Offered:
     if not isinstance(told, dict):
         return Offered(None, None, (), False)
     operations = told.get("operations")
-    sent = tuple(map(_sent, operations)) if isinstance(operations, list) else ()
-    return Offered(_text(told.get("text")), _signature(told.get("signature")), sent, told.get("gone") is True)
+    sent = tuple(_sent(one, text) for one in operations) if isinstance(operations, list) else ()
+    return Offered(text(told.get("text")), _signature(told.get("signature")), sent, told.get("gone") is True)
 
 
-def _sent(told: Any) -> Sent:
+def _sent(told: Any, text: Reader) -> Sent:
     if not isinstance(told, dict):
         return Sent(None, None)
     fields = told.get("fields")
-    return Sent(_text(told.get("head")), tuple(map(_text, fields)) if isinstance(fields, list) else None)
+    return Sent(text(told.get("head")), tuple(map(text, fields)) if isinstance(fields, list) else None)

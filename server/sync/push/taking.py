@@ -37,9 +37,10 @@ def take(session: Session, authority: Authority, reading: Reading, brought: Brou
     where = place(session, reading, scope)
     if where.receipt is not None:
         return where.receipt
-    if where.fork:
-        return _keep_fork(session, authority, reading, scope, now)
     held = brought.of(reading.batch)
+    fork = where.fork or (held is not None and any(fate.reason == "fork" for fate in held[0].fates))
+    if fork and held is None:
+        return _keep_fork(session, authority, reading, scope, now)
     judged = judge(
         session,
         reading.items,
@@ -50,31 +51,37 @@ def take(session: Session, authority: Authority, reading: Reading, brought: Brou
         now=now,
         trusted=held is not None,
     )
+    come = {f"dossier:{reading.dossier}"} if judged.made else set()
     if held is not None:
-        _believe(reading.items, held[0])
+        come |= _believe(reading.items, held[0])
     received = now if held is None else from_wire(held[0].received)
     for item in reading.items:
         item.batch, item.received = reading.batch.hash, to_ms(received)
     fates = _store(session, reading, scope, judged, where.has_aside, now)
     told = Signed(held[0].text, held[1]) if held else issue(authority, reading.batch, received, fates)
-    if where.within is not None or where.after is not None:
+    if not fork and (where.within is not None or where.after is not None):
         keep_gaps(session, reading, scope, where, now)
-    _number(session, reading, scope, received, fates, told)
-    if judged.made:
-        release_waiting(session, authority, f"dossier:{reading.dossier}", reading.dossier, now)
+    _number(session, reading, scope, received, fates, told, fork=fork)
+    for missing in sorted(come):
+        release_waiting(session, authority, missing, reading.dossier, now)
     return told
 
 
-def _believe(items: Sequence[Item], receipt: Receipt) -> None:
+def _believe(items: Sequence[Item], receipt: Receipt) -> set[str]:
     """Take over what a receipt of ours set aside: this server, restored, may know less now than it did then.
 
     What it said to have accepted was judged as trusted: it is, or it waits for what is missing now.
+    The answer is what some were set aside for and is here by now.
     """
-    fates = fates_of(receipt)
+    fates, come = fates_of(receipt), set()
     for item in items:
         fate = fates[item.id]
         if fate.fate == QUARANTINED and fate.reason is not None:
-            item.reason, item.missing = fate.reason, waits_for(fate.reason, item)
+            missing = waits_for(fate.reason, item)
+            if item.reason is None and missing is not None:
+                come.add(missing)
+            item.reason, item.missing = fate.reason, missing
+    return come
 
 
 def _store(
@@ -108,7 +115,14 @@ def _fate(item: Item, new: set[bytes], reasons: dict[bytes, str | None]) -> Fate
 
 
 def _number(
-    session: Session, reading: Reading, scope: int, received: datetime, fates: Sequence[Fate], told: Signed
+    session: Session,
+    reading: Reading,
+    scope: int,
+    received: datetime,
+    fates: Sequence[Fate],
+    told: Signed,
+    *,
+    fork: bool,
 ) -> None:
     """Give the accepted operations their entries, in the batch's order; store the batch with its receipt."""
     fresh = [
@@ -117,10 +131,16 @@ def _number(
         if fate.fate == ACCEPTED
     ]
     numbered = number(session, {scope: fresh})[scope]
-    batch = reading.batch
-    row = (reading.signer.id, scope, batch.n, batch.hash, batch.text, reading.signature, received, *told)
-    table = cast(Table, Batch.__table__)
-    bulk(session, table, [(*row, numbered.first, numbered.last)], "insert")
+    batch, signer = reading.batch, reading.signer.id
+    kept = (batch.text, reading.signature, received, *told)
+    if fork:
+        told_once = any(fate.reason != "fork" for fate in fates)
+        first = numbered.first if told_once else None
+        forked = (batch.hash, signer, scope, batch.n, *kept, first)
+        bulk(session, cast(Table, Fork.__table__), [forked], "insert")
+        return
+    row = (signer, scope, batch.n, batch.hash, *kept, numbered.first, numbered.last)
+    bulk(session, cast(Table, Batch.__table__), [row], "insert")
 
 
 def _keep_fork(session: Session, authority: Authority, reading: Reading, scope: int, now: datetime) -> Signed:
@@ -133,7 +153,7 @@ def _keep_fork(session: Session, authority: Authority, reading: Reading, scope: 
     set_aside(session, aside, dossier=dossier, scope=scope, signer=reading.signer)
     fates = [_fate(item, set(), {one.hash: one.reason for one in aside}) for item in reading.items]
     told = issue(authority, batch, now, fates)
-    row = (batch.hash, reading.signer.id, scope, batch.n, batch.text, reading.signature, now, *told)
+    row = (batch.hash, reading.signer.id, scope, batch.n, batch.text, reading.signature, now, *told, None)
     bulk(session, cast(Table, Fork.__table__), [row], "insert")
     alarm = {"signer": batch.signer, "scope": str(scope)}
     enqueue(session, now, Ask("sync.fork", alarm, key=f"sync.fork|{batch.signer}|{scope}"))

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from server.core import base64url
-from server.operations import instants
+from server.operations import fields, head, instants
 from server.operations.digests import digest, hash_text, is_hash, spell, unspell
 from server.operations.fields import read_field
 from server.operations.head import VersionUnknown, read_head
@@ -92,6 +94,39 @@ def test_a_field_may_be_64_kib_and_no_more() -> None:
     assert read_field(f'["{salt}","a","{"x" * (FIELD_BYTES - frame)}"]').name == "a"
     with pytest.raises(TextRefused):
         read_field(f'["{salt}","a","{"x" * (FIELD_BYTES - frame + 1)}"]')
+
+
+HEAD = cases("head/heads.json")[0]["text"]
+FIELD = cases("text/fields.json")[0]["text"]
+_CHARACTERS = some.sampled_from(list('"\\,:[]{} \t\n0-9.eE/AaZz\ud800\x00\x1fé\u2028'))
+
+
+@some.composite
+def _nearly(draw: some.DrawFn, text: str) -> str:
+    """A text with a few characters put in, taken out or exchanged."""
+    for _ in range(draw(some.integers(0, 3))):
+        at = draw(some.integers(0, len(text)))
+        text = text[:at] + draw(some.just("") | _CHARACTERS) + text[at + draw(some.integers(0, 1)) :]
+    return text
+
+
+def _outcome(read: Any, text: str) -> Any:
+    try:
+        return read(text)
+    except (TextRefused, VersionUnknown) as error:
+        return type(error)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(text=_nearly(HEAD))
+def test_the_quick_way_to_read_a_head_gives_what_the_general_way_gives(text: str) -> None:
+    assert _outcome(read_head, text) == _outcome(head._read_any, text)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(text=_nearly(FIELD))
+def test_the_quick_way_to_read_a_field_gives_what_the_general_way_gives(text: str) -> None:
+    assert _outcome(read_field, text) == _outcome(fields._read_any, text)
 
 
 @pytest.mark.parametrize("case", cases("head/heads.json"), ids=named)

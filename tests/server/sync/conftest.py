@@ -19,7 +19,7 @@ Tablets = Callable[..., Tablet]
 
 
 @cache
-def _library() -> Library:
+def library() -> Library:
     """Read once for all tests; that takes longer than most of them."""
     return read_library(SEEDS)
 
@@ -29,7 +29,7 @@ def scopes(app: Flask, now: datetime) -> dict[str, str]:
     """Names of scopes by a short word; two visits of one action, all checklists loaded."""
     with app.app_context(), writing() as session:
         cast.load(session, now)
-        store_library(session, _library(), now)
+        store_library(session, library(), now)
         return world.build(session, now).by_word
 
 
