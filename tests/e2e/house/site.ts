@@ -33,8 +33,8 @@ export type Site = {
   deploy: (built: string) => Promise<void>
   /** Run `flask …` on this site's data; its standard output. */
   flask: (...words: string[]) => Promise<string>
-  /** Run Python on this site's data, inside an application context; its standard output. */
-  python: (code: string) => Promise<string>
+  /** Ask this site's database; a JSON list of rows, all values as text. */
+  query: (sql: string) => Promise<string>
   /** Stop for good and take the data away. */
   close: () => Promise<void>
 }
@@ -120,7 +120,10 @@ export async function openSite(): Promise<Site> {
       await rename(fresh, pwa)
     },
     flask: (...words) => flask(env, words),
-    python: async (code) => (await run(PYTHON, ['-c', `${CONTEXT}${code}`], { cwd: ROOT, env, maxBuffer: 2 ** 26 })).stdout,
+    query: async (sql) => {
+      const database = env['DATABASE_URL'] ?? join(folder, 'glashelder.sqlite3')
+      return (await run(PYTHON, ['-c', QUERY, database, sql], { cwd: ROOT, maxBuffer: 2 ** 26 })).stdout
+    },
     close: async () => {
       await end('SIGTERM')
       await rm(folder, { recursive: true, force: true })
@@ -133,7 +136,19 @@ export async function openSite(): Promise<Site> {
   return site
 }
 
-const CONTEXT = 'from server.app import create_app\ncreate_app().app_context().push()\n'
+const QUERY = `import json, sys
+database, sql = sys.argv[1:]
+if "://" in database:
+    import psycopg
+    db = psycopg.connect(database.replace("+psycopg", ""))
+else:
+    import sqlite3
+    db = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=30)
+cursor = db.execute(sql)
+names = [column[0] for column in cursor.description]
+text = lambda value: value.hex() if isinstance(value, bytes) else str(value)
+print(json.dumps([dict(zip(names, map(text, row))) for row in cursor.fetchall()]))
+`
 const EMPTY = `import os, psycopg
 url = os.environ["DATABASE_URL"].replace("+psycopg", "")
 with psycopg.connect(url, autocommit=True) as db:
