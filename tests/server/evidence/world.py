@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import orjson
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -21,9 +20,11 @@ from server.core.database import writing
 from server.core.jobs import run_due
 from server.dossiers.service import Accepted, fold
 from server.identity.models import Device, Signer
-from server.operations.digests import digest
+from server.operations.digests import digest, spell
 from server.operations.operation import read_operation
-from server.sync.models import Quarantine
+from server.sync.acceptance.item import read_item
+from server.sync.acceptance.storing import set_aside
+from server.sync.signers.known import find_signer
 from tests import cast
 from tests.factories import access
 from tests.factories.record import Author, Wire, drawn_id
@@ -93,25 +94,16 @@ class World:
         return photo
 
     def set_aside(self, photo: Photo, who: Author, scope: str) -> Photo:
-        """The photo's record, in quarantine."""
+        """The photo's record, in quarantine as the server keeps it."""
         photo.wire = who.operation("evidence.add", access.VISIT_A, photo.id, photo.fields())
         with self.app.app_context(), writing() as session:
             enrol(session, who, self.now)
-            session.add(
-                Quarantine(
-                    scope=scope_ids(session, [scope])[scope],
-                    id=digest(photo.wire.head),
-                    dossier=access.VISIT_A,
-                    signer=UUID(who.id),
-                    agency=UUID(who.agency),
-                    batch=bytes(32),
-                    received=self.now,
-                    reason="not_assigned",
-                    missing=None,
-                    head=photo.wire.head,
-                    fields=orjson.dumps(list(photo.wire.fields)).decode(),
-                )
-            )
+            scope_id = scope_ids(session, [scope])[scope]
+            signer = find_signer(session, UUID(who.id))
+            assert signer is not None
+            item = read_item(spell(digest(photo.wire.head)), photo.wire.head, photo.wire.fields, who.agency)
+            item.reason, item.batch, item.received = "not_assigned", bytes(32), clock.to_ms(self.now)
+            set_aside(session, [item], dossier=access.VISIT_A, scope=scope_id, signer=signer)
         return photo
 
     def work(self) -> int:
