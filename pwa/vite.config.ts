@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath, URL } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -61,30 +61,49 @@ const pwa = () =>
 /** Where `npm run dev` finds the API: the server of `make run`. */
 const server = process.env.GLASHELDER_SERVER ?? 'http://localhost:8000';
 
+/** What screens are put together from. */
+const parts = /\/src\/(?:app|ui)\/|node_modules\/(?:@lucide|@utrecht|@nl-design|svelte)/;
+const today = at('./src/features/today/');
+const imports = new Map<string, readonly string[]>();
+
+/** Remembers who imports what, for `partsOfToday`. */
+const graph = (): Plugin => ({
+  name: 'glashelder:graph',
+  moduleParsed: ({ id, importedIds }) => void imports.set(id, importedIds),
+});
+
+/** Whether Today, the first screen of somebody who works here, is put together from this file. */
+function partOfToday(id: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [`${today}Today.svelte`];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    waiting.push(...(imports.get(one) ?? []).filter((next) => parts.test(next) || next.startsWith(today)));
+  }
+  return parts.test(id) && seen.has(id);
+}
+
 export default defineConfig({
-  plugins: [paraglide(), svelte(), pwa()],
+  plugins: [paraglide(), svelte(), graph(), pwa()],
   resolve: { alias },
   build: {
     target: 'es2022',
     sourcemap: false,
     manifest: 'build-manifest.json',
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Core's files run nothing by themselves: what nobody of a chunk uses is not part of it.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] },
       output: {
-        // What the first screen always needs comes in one piece: fewer requests, and it packs better.
-        advancedChunks: {
+        // The first screen comes in few requests: what every screen needs, and what Today needs beside it. What later
+        // screens share is left to the bundler, so that none brings what it does not use.
+        codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            {
-              name: 'core',
-              test: /node_modules\/(?:svelte|dexie|@noble|clsx)\/|\/src\/core\//,
-              minShareCount: 6,
-            },
-            {
-              name: 'frame',
-              test: /\/src\/(?:app|ui)\/|node_modules\/(?:@lucide|@utrecht|@nl-design)|paraglide\/runtime/,
-              minShareCount: 8,
-            },
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'day', test: partOfToday },
           ],
         },
       },

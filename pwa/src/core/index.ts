@@ -9,6 +9,7 @@ export {
   discardPhoto,
   freeze,
   keepPhoto,
+  readyToRecord,
   record,
   recordAll,
   reissue,
@@ -16,7 +17,7 @@ export {
   saveDraft,
   undo,
   withdraw,
-} from './recording/index';
+} from './recording/door';
 export {
   checklist,
   checklists,

@@ -1,5 +1,5 @@
 /** Starting the core in a tab: the store, the tab's turn, sending, and the drafts that nobody finished. */
-import { freezeRested } from './recording/index';
+import { freezeRested } from './recording/door';
 import { startCore as start } from './runtime';
 
 /** So often what lies still is looked at; a draft that lay so long belongs to a tab that is gone. */

@@ -87,11 +87,15 @@ async function saveAndReload(): Promise<void> {
   location.reload();
 }
 
-/** A chunk of the old version is gone: reload into the new one, but never in circles and never without a network. */
+/**
+ * A chunk of the old version is gone: reload into the new one, but never in circles, and only where the page itself is
+ * kept on the device: without a network a reload would leave nothing.
+ */
 function recoverFromMissingChunk(event: Event): void {
   const KEY = 'gh.reloaded';
   const last = Number(sessionStorage.getItem(KEY) ?? '0');
-  if (!navigator.onLine || Date.now() - last < RELOAD_PAUSE_MS) return;
+  if (!navigator.onLine || navigator.serviceWorker.controller === null || Date.now() - last < RELOAD_PAUSE_MS)
+    return;
   event.preventDefault();
   sessionStorage.setItem(KEY, String(Date.now()));
   void saveAndReload();

@@ -65,8 +65,8 @@ export function discardDraft(key: string): Promise<void> {
   return inTurn(() => dropDraft(device, key));
 }
 
-/** All drafts untouched for so many ms: before sending, and of a tab that was closed or killed in the middle of a word. */
-export function freezeRested(rest: number): Promise<void> {
+/** All drafts untouched for so many ms (a rest, unless told): before sending, and of a tab that was closed or killed in the middle of a word. */
+export function freezeRested(rest: number = REST_MS): Promise<void> {
   return inTurn(() => freezeDrafts(device, rest));
 }
 

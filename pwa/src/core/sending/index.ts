@@ -1,14 +1,12 @@
 /** Sending for screens: now, again, and the way out when nothing else works. */
-import { REST_MS } from '../recording/drafts';
-import { freezeRested } from '../recording/index';
+import { freezeRested } from '../recording/door';
 import { askWorker, device, store } from '../runtime';
 import type { OperationId } from '../types';
-import { makeExport } from './export';
 
 /** A whole round now; resolves when it is over, whatever came of it (see `status().sync`). */
 export async function syncNow(): Promise<void> {
   // Nobody here, or another tab: then there is nothing of this tab to freeze, and sending says so.
-  await freezeRested(REST_MS).catch(() => undefined);
+  await freezeRested().catch(() => undefined);
   await askWorker('sync');
 }
 
@@ -26,4 +24,5 @@ export async function retry(id: OperationId): Promise<void> {
 }
 
 /** All own work that is not confirmed, texts and photos as they are stored: a zip without compression. */
-export const emergencyExport = (): Promise<Blob> => makeExport(store());
+export const emergencyExport = (): Promise<Blob> =>
+  import('./export').then(({ makeExport }) => makeExport(store()));

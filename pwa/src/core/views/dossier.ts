@@ -4,19 +4,19 @@ import type { DossierOpenFields, NoteAddFields } from '../operations/kinds/index
 import { jointScope } from '../operations/scopes';
 import type { Database } from '../store/database';
 import { contentOf, heldLists } from '../store/library';
-import { isFolded, knownOperations } from '../store/reading';
-import type { DocumentRow, DraftRow, ListRow, UploadRow } from '../store/rows';
+import type { DraftRow, ListRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { writeInstant } from '../operations/instants';
 import type { ChecklistInfo, DossierView } from '../types/dossier';
-import type { DirectoryDocument, TeamDocument, VisitDocument } from '../types/documents';
+import type { TeamDocument } from '../types/documents';
 import type { Uuid } from '../types/ids';
 import type { Draft } from '../types/recording';
 import { conflictsOf } from './conflicts';
-import { entitiesOf, firstSeen, type Entities } from './entities';
+import type { Entities } from './entities';
 import { evidenceOf, photoCount } from './evidence';
 import { findingsOf } from './findings';
 import { instancesOf, type KeptDraft } from './instances';
+import { labelOf, loadKept, type KeptDossier } from './kept';
 import { infoOf, listsOf } from './lists';
 import { outcomesOf } from './outcomes';
 import { pastOf, type PersonSnapshot } from './person';
@@ -25,21 +25,9 @@ import { timelineOf } from './timeline';
 import { registerOf, valueOf, type Context } from './values';
 import { visitState } from './visit';
 
-const TABLES = ['own', 'held', 'uploads', 'drafts', 'documents'] as const;
-
-/** What is stored of one dossier for one person. */
-export interface DossierSnapshot {
-  id: Uuid;
-  entities: Entities;
-  uploads: UploadRow[];
-  drafts: DraftRow[];
-  statuses: DocumentRow[];
+/** What is stored of one dossier for one person, with the lists that it names. */
+export interface DossierSnapshot extends KeptDossier {
   lists: ListRow[];
-  directory: DirectoryDocument | null;
-  visit: VisitDocument | null;
-  /** Empty when it is not known here. */
-  action: Uuid;
-  waiting: number;
 }
 
 /** Null when this device holds nothing of it. */
@@ -48,45 +36,11 @@ export async function loadDossier(
   snapshot: PersonSnapshot,
   id: Uuid,
 ): Promise<DossierSnapshot | null> {
-  const key = [snapshot.part, id] as const;
-  const rows = await database.read(TABLES, async (tables) => ({
-    own: await tables.own.by('part+dossier', key),
-    held: await tables.held.by('part+dossier', key),
-    uploads: await tables.uploads.by('part+dossier', key),
-    drafts: await tables.drafts.by('part+dossier', key),
-    statuses: await tables.documents.by('part+type', [snapshot.part, 'follow_up_status']),
-  }));
-  const own = rows.own.filter(({ scope }) => !snapshot.lost.has(scope));
-  const visit = snapshot.visits.find((one) => one.id === id) ?? null;
-  const here = [own, rows.held, rows.uploads, rows.drafts].some(({ length }) => length > 0);
-  if (!here && visit === null) return null;
-  // Own work that was set aside is shown beside (the sync centre), not folded.
-  const aside = new Set(own.filter((row) => !isFolded(row)).map((row) => row.id));
-  const operations = (await knownOperations(own, rows.held)).filter((one) => !aside.has(one.id));
-  const entities = entitiesOf(operations);
-  const action = visit?.action ?? actionOf(entities, id);
-  const directory = snapshot.directories.get(action) ?? null;
-  const named = [...(directory?.checklists ?? []), ...versionsIn(entities)];
+  const kept = await loadKept(database, snapshot, id);
+  if (kept === null) return null;
+  const named = [...(kept.directory?.checklists ?? []), ...versionsIn(kept.entities)];
   const agency = snapshot.person?.agency.id ?? '';
-  return {
-    id,
-    entities,
-    uploads: rows.uploads,
-    drafts: rows.drafts,
-    statuses: rows.statuses,
-    lists: await database.read(['lists'], (tables) => heldLists(tables, agency, named)),
-    directory,
-    visit,
-    action,
-    waiting: own.filter(({ state }) => state === 'frozen' || state === 'sealed').length,
-  };
-}
-
-/** The dossier as it is told in lists and headings. */
-export function labelOf({ visit, entities, id }: DossierSnapshot): string {
-  const opened = entities.of('visit').find(({ entity }) => entity === id);
-  const label = opened && firstSeen(opened, 'open')?.fields.label;
-  return visit?.site.name ?? (typeof label === 'string' ? label : '');
+  return { ...kept, lists: await database.read(['lists'], (tables) => heldLists(tables, agency, named)) };
 }
 
 export async function dossierView(
@@ -193,12 +147,6 @@ function versionsIn(entities: Entities): { code: string; version: string }[] {
       found.set(`${code}@${version}`, { code, version });
   }
   return [...found.values()];
-}
-
-function actionOf(entities: Entities, id: Uuid): string {
-  const opened = entities.of('visit').find(({ entity }) => entity === id);
-  const action = opened && firstSeen(opened, 'open')?.fields.action;
-  return typeof action === 'string' ? action : '';
 }
 
 async function openDrafts(rows: readonly DraftRow[]): Promise<KeptDraft[]> {

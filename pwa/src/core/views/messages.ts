@@ -7,9 +7,10 @@ import type { Instant, Uuid } from '../types/ids';
 import type { FindingOutcome, MessagesView, QuestionBack } from '../types/messages';
 import type { Words } from '../types/ids';
 import { contentOf } from '../store/library';
-import { labelOf, loadDossier, type DossierSnapshot } from './dossier';
+import { loadDossier, type DossierSnapshot } from './dossier';
 import { firstSeen } from './entities';
 import { findingsOf } from './findings';
+import { labelOf } from './kept';
 import { outcomesOf } from './outcomes';
 import type { PersonSnapshot } from './person';
 import { registerOf, type Context } from './values';
@@ -24,6 +25,8 @@ interface QuestionDocument {
   answered: boolean;
   withdrawn: boolean;
 }
+
+export const NO_POST: MessagesView = { questions: [], outcomes: [], unread: 0 };
 
 export async function messagesView(database: Database, snapshot: PersonSnapshot): Promise<MessagesView> {
   const rows = await database.read(['documents'], async ({ documents }) => ({

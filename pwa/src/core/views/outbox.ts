@@ -7,12 +7,20 @@ import type { BatchRow, OwnRow, UploadRow } from '../store/rows';
 import { open } from '../store/sealing';
 import type { OutboxItem, OutboxView, ReceiptView } from '../types/outbox';
 import type { Person } from '../types/session';
-import { labelOf, loadDossier } from './dossier';
+import { labelOf, loadKept } from './kept';
 import type { PersonSnapshot } from './person';
 import { batchKey, stageOf, stageOfUpload, together } from './stages';
 import { detailsOf } from './timeline';
 
 const TABLES = ['own', 'batches', 'uploads', 'people'] as const;
+
+export const NOTHING_OUT: OutboxView = {
+  items: [],
+  counts: { onDevice: 0, sending: 0, onServer: 0, confirmed: 0, attention: 0 },
+  others: [],
+  bytesWaiting: 0,
+  allConfirmedAt: null,
+};
 
 export async function outboxView(database: Database, snapshot: PersonSnapshot): Promise<OutboxView> {
   const { part, lost, sending } = snapshot;
@@ -124,7 +132,7 @@ async function labelsOf(
   own: readonly OwnRow[],
 ): Promise<Map<string, string>> {
   const ids = [...new Set(own.map(({ dossier }) => dossier))];
-  const found = await Promise.all(ids.map((id) => loadDossier(database, snapshot, id)));
+  const found = await Promise.all(ids.map((id) => loadKept(database, snapshot, id)));
   return new Map(found.flatMap((one) => (one === null ? [] : [[one.id, labelOf(one)] as const])));
 }
 

@@ -7,8 +7,8 @@ import type { DossierOpenFields, VisitStateFields } from '../operations/kinds/in
 import type { TodayView, TodayVisit } from '../types/today';
 import type { ActionDocument } from '../types/documents';
 import type { Uuid } from '../types/ids';
-import { labelOf, loadDossier, type DossierSnapshot } from './dossier';
 import { evidenceOf, photoCount } from './evidence';
+import { labelOf, loadKept, type KeptDossier } from './kept';
 import type { PersonSnapshot } from './person';
 import { registerOf, type Context } from './values';
 import { visitState } from './visit';
@@ -34,7 +34,7 @@ export async function todayView(
     ({ id, state }) => state === 'planned' && snapshot.open.has(jointScope(id)),
   );
   const ids = new Set([...planned.map(({ id }) => id), ...(await openedHere(database, snapshot))]);
-  const kept = await Promise.all([...ids].map((id) => loadDossier(database, snapshot, id)));
+  const kept = await Promise.all([...ids].map((id) => loadKept(database, snapshot, id)));
   const current = new Set(snapshot.actions.filter((action) => isOfToday(action, now)).map(({ id }) => id));
   const visits = kept
     .flatMap((one) => (one !== null && current.has(one.action) ? [visitOf(one, snapshot)] : []))
@@ -66,7 +66,7 @@ function isOfToday({ state, closedAt, window }: ActionDocument, now: number): bo
   return Date.parse(window.from) - AROUND_MS <= now && now <= Date.parse(window.until) + AROUND_MS;
 }
 
-function visitOf(kept: DossierSnapshot, snapshot: PersonSnapshot): TodayVisit {
+function visitOf(kept: KeptDossier, snapshot: PersonSnapshot): TodayVisit {
   const { id, entities, visit, uploads } = kept;
   const context: Context = { names: snapshot.names, entities, sending: snapshot.sending };
   const joint = entities.of('visit').find(({ scope }) => scope === jointScope(id));
