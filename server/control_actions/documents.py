@@ -123,6 +123,8 @@ def _directory(session: Session, plan: Plan) -> dict[str, Any]:
     for one in plan.members:
         roles.setdefault((one.member, one.agency), set()).add(one.role)
     present = plan.by_code({*plan.participants(), *(agency for _, agency in roles)})
+    ids = sorted({member for member, _ in roles})
+    mandates = session.scalars(select(Mandate).where(among(session, Mandate.member, ids))).all()
     return {
         "agencies": [_agency(plan.agencies[agency]) for agency in present],
         "members": [
@@ -131,6 +133,7 @@ def _directory(session: Session, plan: Plan) -> dict[str, Any]:
                 "name": plan.people[member].name,
                 "agency": str(agency),
                 "roles": sorted(held),
+                "mandates": [_mandate(one) for one in _held(member, agency, mandates)],
             }
             for (member, agency), held in sorted(roles.items())
         ],
@@ -174,20 +177,27 @@ def _parameters(session: Session, day: date) -> list[dict[str, Any]]:
 
 
 def _member(one: Membership, mandates: Sequence[Mandate]) -> dict[str, Any]:
-    mine = [held for held in mandates if (held.member, held.agency) == (one.member, one.agency)]
     return {
         "member": str(one.member),
         "agency": str(one.agency),
         "roles": sorted(one.roles),
         "mandates": [
-            {
-                "law": held.law,
-                "number": held.number,
-                "from": to_wire(held.since),
-                "until": None if held.until is None else to_wire(held.until),
-            }
-            for held in sorted(mine, key=lambda held: (held.law, held.number))
+            _mandate(held) | {"number": held.number} for held in _held(one.member, one.agency, mandates)
         ],
+    }
+
+
+def _held(member: UUID, agency: UUID, mandates: Sequence[Mandate]) -> list[Mandate]:
+    mine = [held for held in mandates if (held.member, held.agency) == (member, agency)]
+    return sorted(mine, key=lambda held: (held.law, held.number))
+
+
+def _mandate(held: Mandate) -> dict[str, Any]:
+    """Under which law somebody may act and how long: an appointment is public, its number is the person's."""
+    return {
+        "law": held.law,
+        "from": to_wire(held.since),
+        "until": None if held.until is None else to_wire(held.until),
     }
 
 

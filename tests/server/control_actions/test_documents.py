@@ -131,6 +131,19 @@ def test_the_directory_names_who_is_on_the_action_and_nobody_else(
     }  # fmt: skip
 
 
+def test_colleagues_know_who_of_them_holds_a_mandate_and_not_its_number(
+    app: Flask, client: FlaskClient, places: Places
+) -> None:
+    planned(client, places).move("approved")
+    body = next(body for _, kind, body in pulled(app, "nadia") if kind == "directory")
+    told = {one["name"]: one["mandates"] for one in body["members"]}
+    own = next(body for _, kind, body in pulled(app, "noor") if kind == "member")
+    assert own["mandates"]
+    assert told["Noor Visser"] == [
+        {name: value for name, value in one.items() if name != "number"} for one in own["mandates"]
+    ]
+
+
 def test_only_the_agencies_named_go_to_a_visit(app: Flask, client: FlaskClient, places: Places) -> None:
     action = planned(client, places)
     fire = str(cast.person("nadia").agency)

@@ -88,6 +88,14 @@ export interface Directory {
      * on this action
      */
     roles: string[];
+    /**
+     * of the present agency; the number is told to the member alone
+     */
+    mandates: {
+      law: string;
+      from: string;
+      until: string | null;
+    }[];
   }[];
   /**
    * the versions to fill on this action
