@@ -21,7 +21,7 @@ from server.identity.guard import public, requires
 
 blueprint = Blueprint("evidence-uploads", __name__, description="Photos on their way (tus 1.0.0).")
 
-PART = 2**16
+PART = 2**14
 STALL_SECONDS = 20
 
 
@@ -81,7 +81,7 @@ def create() -> Response:
             "upload-too-large", field="Upload-Length", limit=limit, headers={"Tus-Max-Size": str(limit)}
         )
     device = g.viewer.device
-    with writing() as session:
+    with service.turn(service.spool_folder(settings().data_dir), device, id), writing() as session:
         progress = service.begin(
             session, device, id, length, service.announced_on(session, device, id), clock.now()
         )

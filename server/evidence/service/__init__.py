@@ -7,7 +7,7 @@ from server.evidence.service.cleaning import clean
 from server.evidence.service.confirming import received_from
 from server.evidence.service.finishing import Keeper
 from server.evidence.service.previewing import make_preview
-from server.evidence.service.progress import Progress, settled, spool_folder
+from server.evidence.service.progress import Progress, settled, spool_folder, turn
 from server.evidence.service.reading import own_receipt, photo, preview_of
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "received_from",
     "settled",
     "spool_folder",
+    "turn",
 ]

@@ -5,8 +5,7 @@ least once a megabyte, so that a server killed in the middle has to be sent no m
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -17,7 +16,7 @@ from server.core.problems import Problem
 from server.evidence import spool
 from server.evidence.models import PhotoReceipt, Upload
 from server.evidence.service.finishing import Keeper, finish
-from server.evidence.service.progress import Progress, find, spool_name
+from server.evidence.service.progress import Progress, find, progress_of, spool_name, turn
 from server.evidence.tus import Checksum
 
 SETTLE_EVERY = 2**20
@@ -40,40 +39,24 @@ def append(
     `not-found`, `upload-offset-differs`, `upload-busy`, `upload-too-large`, `upload-checksum-differs`, and
     those of `finish`.
     """
-    with reading() as session:
-        found = find(session, device, id)
-        session.expunge(found)
-    if isinstance(found, PhotoReceipt):
-        if offset != found.bytes:
-            raise Problem("upload-offset-differs", field="Upload-Offset", offset=found.bytes)
-        return Progress(found.bytes, found.bytes)
-    with _alone(folder, found, device, offset, now) as (upload, file):
-        arrived = _receive(file, upload, body, checksum, now)
-        if arrived == upload.bytes:
-            finish(file, upload, keeper, now)
-            spool.discard(folder, spool_name(upload))
-        else:
-            _settle(file, upload, arrived, now)
-    return Progress(arrived, upload.bytes)
-
-
-@contextmanager
-def _alone(
-    folder: Path, found: Upload, device: UUID, offset: int, now: datetime
-) -> Iterator[tuple[Upload, IO[bytes]]]:
-    """The upload as it is once nobody else writes to it, and its file opened at `offset`."""
-    try:
-        with spool.locked(folder, spool_name(found)) as file:
-            with reading() as session:
-                upload = find(session, device, found.id)
-                session.expunge(upload)
-            if isinstance(upload, PhotoReceipt) or upload.offset != offset:
-                at = upload.bytes if isinstance(upload, PhotoReceipt) else upload.offset
-                raise Problem("upload-offset-differs", field="Upload-Offset", offset=at)
-            _stand_at(file, upload, offset, now)
-            yield upload, file
-    except spool.Busy as busy:
-        raise Problem("upload-busy") from busy
+    with turn(folder, device, id):
+        with reading() as session:
+            found = find(session, device, id)
+            session.expunge(found)
+        at = progress_of(found)
+        if at.offset != offset:
+            raise Problem("upload-offset-differs", field="Upload-Offset", offset=at.offset)
+        if isinstance(found, PhotoReceipt):
+            return at
+        with spool.opened(folder, spool_name(found)) as file:
+            _stand_at(file, found, offset, now)
+            arrived = _receive(file, found, body, checksum, now)
+            if arrived < found.bytes:
+                _settle(file, found, arrived, now)
+            else:
+                finish(file, found, keeper, now)
+                spool.discard(folder, spool_name(found))
+        return Progress(arrived, found.bytes)
 
 
 def _stand_at(file: IO[bytes], upload: Upload, offset: int, now: datetime) -> None:

@@ -14,7 +14,7 @@ from server.core.database import writing
 from server.core.problems import Problem
 from server.evidence import spool
 from server.evidence.models import PhotoReceipt, Upload
-from server.evidence.service.progress import Progress, find, progress_of, spool_name
+from server.evidence.service.progress import Progress, find, progress_of, spool_name, turn
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def begin(
 
 def end(folder: Path, device: UUID, id: UUID) -> None:
     """Throw away an unfinished upload. Raises `not-found`, `upload-finished` and `upload-busy`."""
-    with writing() as session:
+    with turn(folder, device, id), writing() as session:
         found = find(session, device, id)
         if isinstance(found, PhotoReceipt):
             raise Problem("upload-finished")
@@ -78,11 +78,7 @@ def end(folder: Path, device: UUID, id: UUID) -> None:
 
 
 def drop(session: Session, folder: Path, upload: Upload) -> None:
-    """Remove an upload and its bytes. Raises `upload-busy` when somebody is writing to it."""
-    try:
-        with spool.locked(folder, spool_name(upload)):
-            session.delete(upload)
-            session.flush()
-            spool.discard(folder, spool_name(upload))
-    except spool.Busy as busy:
-        raise Problem("upload-busy") from busy
+    """Remove an upload and its bytes. Hold its turn."""
+    session.delete(upload)
+    session.flush()
+    spool.discard(folder, spool_name(upload))

@@ -11,7 +11,7 @@ from server.core.problems import Problem
 from server.evidence import spool
 from server.evidence.models import Upload
 from server.evidence.service.beginning import drop
-from server.evidence.service.progress import spool_name
+from server.evidence.service.progress import spool_name, turn
 
 ORPHANS_AFTER = timedelta(hours=24)
 
@@ -22,18 +22,19 @@ def clean(folder: Path, keep: timedelta, now: datetime) -> int:
     A device that comes back later begins the photo anew; nothing is lost, for it keeps the photo until a
     receipt.
     """
+    key = (Upload.dossier, Upload.id, Upload.signer, Upload.sha256)
     with reading() as session:
-        old = list(session.scalars(select(Upload).where(Upload.changed < now - keep)))
+        old = session.execute(select(Upload.device, *key).where(Upload.changed < now - keep)).all()
     dropped = 0
-    for upload in old:
-        with writing() as session:
-            again = session.get(Upload, (upload.dossier, upload.id, upload.signer, upload.sha256))
-            if again is not None and again.changed < now - keep:
-                try:
-                    drop(session, folder, again)
+    for device, dossier, id, signer, sha256 in old:
+        try:
+            with turn(folder, device, id), writing() as session:
+                upload = session.get(Upload, (dossier, id, signer, sha256))
+                if upload is not None and upload.changed < now - keep:
+                    drop(session, folder, upload)
                     dropped += 1
-                except Problem:
-                    continue  # somebody is writing to it at this very moment
+        except Problem:
+            continue  # somebody is writing to it at this very moment
     return dropped + _orphans(folder, now)
 
 

@@ -1,6 +1,7 @@
 """Where an upload is: what HEAD answers, and the row that PATCH and DELETE work on."""
 
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -47,24 +48,27 @@ def progress_of(found: Upload | PhotoReceipt) -> Progress:
 
 
 def settled(folder: Path, device: UUID, id: UUID) -> Progress:
-    """Where an upload is, once a request that is just ending has said how far it came.
+    """Where an upload is, once a request that is writing to it has said how far it came.
 
-    After a cut the device asks at once, while the server may still be bringing the last bytes to disk; an
-    answer too early would have them sent twice. Waits PATIENCE seconds at most.
+    After a cut the device asks at once, while the server may still be taking up the last bytes that arrived;
+    an answer too early would have them sent twice.
     """
-    give_up = time.monotonic() + PATIENCE
-    while True:
-        with reading() as session:
-            found = find(session, device, id)
-            now = progress_of(found)
-            name = spool_name(found) if isinstance(found, Upload) else None
-        if name is None or spool.is_free(folder, name):
-            break
-        if time.monotonic() > give_up:
-            return now
-        time.sleep(0.02)
-    with reading() as session:
+    with turn(folder, device, id), reading() as session:
         return progress_of(find(session, device, id))
+
+
+@contextmanager
+def turn(folder: Path, device: UUID, id: UUID) -> Iterator[None]:
+    """One request at a time for an upload; the others wait PATIENCE seconds and then raise `upload-busy`.
+
+    It is the first thing a request does, before it reads anything, so that none acts on what another is about
+    to change. Nobody may be inside a transaction meanwhile.
+    """
+    try:
+        with spool.turn(folder, f"{id.hex}.{device.hex}", PATIENCE):
+            yield
+    except spool.Busy as busy:
+        raise Problem("upload-busy") from busy
 
 
 def spool_folder(data_dir: Path) -> Path:

@@ -184,20 +184,6 @@ def test_a_damaged_part_is_thrown_away(world: World, recorded: Photo) -> None:
     assert offset(nadia, recorded) == 5000
 
 
-def test_a_second_writer_is_locked_out(world: World, recorded: Photo) -> None:
-    nadia = world.client("nadia")
-    begin(nadia, recorded)
-    patch(nadia, recorded, 0, recorded.data[:10])
-    [(name, _)] = spool.names(folder(world))
-    with spool.locked(folder(world), name):
-        answer = patch(nadia, recorded, 10, recorded.data[10:])
-        assert (answer.status_code, code(answer)) == (423, "upload-busy")
-        ended = nadia.delete(f"{UPLOADS}/{recorded.id}", headers={"Tus-Resumable": "1.0.0"})
-        assert ended.status_code == 423
-    assert offset(nadia, recorded) == 10
-    assert patch(nadia, recorded, 10, recorded.data[10:]).status_code == 204
-
-
 class Cut(Exception):
     """The connection breaks."""
 
