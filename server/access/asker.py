@@ -63,6 +63,8 @@ SETTING_MEMBER = "glashelder.member"
 SETTING_AGENCY = "glashelder.agency"
 SETTING_ROLES = "glashelder.roles"
 SETTING_NOW = "glashelder.now"
+SETTINGS = (SETTING_MEMBER, SETTING_AGENCY, SETTING_ROLES, SETTING_NOW)
+"""All that the rules ask of a session."""
 SETTING_SERVICE = "glashelder.service"
 
 

@@ -112,6 +112,40 @@ def test_the_rule_and_its_repetition_agree(
         assert names(session) == expected
 
 
+KEPT = text("SELECT current_setting('glashelder.readable', true)")
+
+
+def test_the_rules_are_worked_out_once_a_transaction(application: Engine, moment: datetime) -> None:
+    with reading_as(application, "karin", moment) as session:
+        assert not session.scalar(KEPT)
+        readable = names(session)
+        kept = session.scalar(KEPT)
+        assert kept.endswith("}")
+        assert names(session) == readable
+        assert session.scalar(KEPT) == kept
+
+
+def test_what_was_worked_out_for_one_person_shows_nothing_to_the_next(
+    application: Engine, scopes: world.Scopes, moment: datetime
+) -> None:
+    with reading_as(application, "karin", moment) as session:
+        assert scopes.words(names(session)) == READS["karin"]
+        for name, value in rls.settings_of({"viewer": cast.viewer("nadia")}).items():
+            if name != "glashelder.now":
+                session.execute(text("SELECT set_config(:n, :v, true)"), {"n": name, "v": value})
+        assert scopes.words(names(session)) == READS["nadia"]
+        session.execute(text("SELECT set_config('glashelder.member', '', true)"))
+        assert names(session) == set()
+
+
+def test_for_the_service_no_rule_is_worked_out(application: Engine) -> None:
+    with Session(application) as session:
+        session.execute(text("SELECT set_config('glashelder.service', 'on', true)"))
+        assert names(session)
+        assert session.scalar(text("SELECT count(*) FROM dossier"))
+        assert not session.scalar(KEPT)
+
+
 def test_nobody_reads_nothing(application: Engine, moment: datetime) -> None:
     with reading_as(application, None, moment) as session:
         assert names(session) == set()
