@@ -6,9 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from server.operations.digests import are_hashes_of, digest, hash_text, spell
-from server.operations.fields import read_field
+from server.operations.fields import read_values
 from server.operations.head import Head, read_head
-from server.operations.texts import TextRefused
 
 
 class HashMismatch(ValueError):
@@ -56,15 +55,7 @@ def read_operation(
     """
     head = read_head(head_text)
     check_fields(head.fields, field_texts)
-    values: dict[str, Any] = {}
-    erased = 0
-    for text in field_texts:
-        if not text:
-            erased += 1
-            continue
-        name, value = read_field(text)
-        if name in values:
-            raise TextRefused(f"two fields are named {name}")
-        values[name] = value
+    values = read_values(field_texts)
+    erased = len(field_texts) - len(values)
     raw = hash or digest(head_text)
     return Operation(spell(raw), raw, head, head_text, tuple(field_texts), values, agency, erased)

@@ -5,7 +5,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from server.operations.digests import digest, unspell
+from server.operations.digests import digest, spell
 from server.operations.head import VersionUnknown
 from server.operations.operation import HashMismatch, Operation, read_operation
 from server.operations.texts import TextRefused
@@ -38,7 +38,7 @@ def read_item(id: str, head: str | None, fields: Sequence[str | None] | None, ag
         raise HashMismatch("not there")
     texts = tuple(cast("Sequence[str]", fields))
     hash = digest(head)
-    if unspell(id) != hash:
+    if spell(hash) != id:
         raise HashMismatch("another head")
     try:
         return Item(id, hash, head, texts, read_operation(head, texts, agency, hash))

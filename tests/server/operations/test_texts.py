@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from server.core import base64url
 from server.operations import fields, head, instants
 from server.operations.digests import digest, hash_text, is_hash, spell, unspell
-from server.operations.fields import read_field
+from server.operations.fields import read_field, read_values
 from server.operations.head import VersionUnknown, read_head
 from server.operations.texts import FIELD_BYTES, TextRefused, read
 from tests.server.operations.vectors import cases, named, text_of
@@ -127,6 +127,40 @@ def test_the_quick_way_to_read_a_head_gives_what_the_general_way_gives(text: str
 @given(text=_nearly(FIELD))
 def test_the_quick_way_to_read_a_field_gives_what_the_general_way_gives(text: str) -> None:
     assert _outcome(read_field, text) == _outcome(fields._read_any, text)
+
+
+def _one_by_one(texts: list[str]) -> dict[str, Any]:
+    found = [read_field(text) for text in texts if text]
+    values = {field.name: field.value for field in found}
+    if len(values) < len(found):
+        raise TextRefused("two fields have one name")
+    return values
+
+
+SALT = "A" * 22
+FIELDS = [f'["{SALT}","a","text"]', f'["{SALT}","b",""]', f'["{SALT}","c",null]', f'["{SALT}","d",true]']
+
+
+@settings(max_examples=1500, deadline=None)
+@given(texts=some.lists(some.sampled_from([*FIELDS, "", f'["{SALT}","e",[1]]']).flatmap(_nearly), max_size=4))
+def test_fields_read_together_give_what_they_give_one_by_one(texts: list[str]) -> None:
+    assert _outcome(read_values, texts) == _outcome(_one_by_one, texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["\n".join(FIELDS[:2]), "nothing of the kind"],
+        ["\n".join(FIELDS[:2])],
+        [f'["{SALT}","a', '","text"]'],
+        [FIELDS[0], FIELDS[0]],
+        [FIELDS[0] + "\n"],
+    ],
+    ids=["two in one and none", "two in one", "one in two", "one name twice", "a line break behind"],
+)
+def test_a_text_is_one_field_whatever_stands_beside_it(texts: list[str]) -> None:
+    with pytest.raises(TextRefused):
+        read_values(texts)
 
 
 @pytest.mark.parametrize("case", cases("head/heads.json"), ids=named)
