@@ -18,6 +18,10 @@ from server.access.scopes import ensure_scopes
 from server.core.database import bulk
 
 
+class DossierTaken(LookupError):
+    """The dossier is there already, of another action, target or site."""
+
+
 def ensure_dossier(
     session: Session,
     *,
@@ -29,10 +33,18 @@ def ensure_dossier(
     planned: bool,
     opened: datetime,
 ) -> None:
-    """Make the dossier's row and its joint scope if they are not there; what is there stays as it is."""
+    """Make the dossier's row and its joint scope if they are not there; what is there stays as it is.
+
+    Raises `DossierTaken`, so that what was recorded for one action never comes under another.
+    """
     columns = ("id", "action", "team", "target", "site", "planned", "opened")
     row = (dossier, action, team, target, site, planned, opened)
     bulk(session, Dossier.__table__, [row], "ignore", columns=columns)  # type: ignore[arg-type]
+    there = session.execute(
+        select(Dossier.action, Dossier.target, Dossier.site).where(Dossier.id == dossier)
+    ).one()
+    if tuple(there) != (action, target, site):
+        raise DossierTaken(str(dossier))
     ensure_scopes(session, [joint(dossier)])
 
 

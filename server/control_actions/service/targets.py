@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.access.models import Dossier
 from server.control_actions.models import ControlAction, Target, Team
 from server.control_actions.plan import load_plan
 from server.control_actions.publishing import publish
 from server.control_actions.service.doors import note, to_change
+from server.core.database import among
 from server.core.ids import derive, uuid7
 from server.core.problems import FieldError, Problem
 from server.identity.viewer import Viewer
@@ -31,7 +33,7 @@ def set_targets(
     action = to_change(session, viewer, id, version, now)
     present = {one.id: one for one in session.scalars(select(Target).where(Target.action == id))}
     teams = set(session.scalars(select(Team.id).where(Team.action == id)))
-    _check(session, wanted, present, teams)
+    _check(session, id, wanted, present, teams)
     gone = {target for target in present if target not in {one.get("id") for one in wanted}}
     for target in gone:
         _take_off(session, present[target], now)
@@ -77,14 +79,14 @@ def _take_off(session: Session, row: Target, now: datetime) -> None:
 
 
 def _check(
-    session: Session, wanted: list[dict[str, Any]], present: dict[UUID, Target], teams: set[UUID]
+    session: Session,
+    action: UUID,
+    wanted: list[dict[str, Any]],
+    present: dict[UUID, Target],
+    teams: set[UUID],
 ) -> None:
     known = sites.by_id(session, {one["site"] for one in wanted})
-    taken = set(
-        session.scalars(
-            select(Target.id).where(Target.id.in_([one["id"] for one in wanted if one.get("id")]))
-        )
-    )
+    taken = _taken(session, action, wanted)
     wrong: list[FieldError] = []
     seen: set[UUID] = set()
     for place, one in enumerate(wanted):
@@ -102,3 +104,23 @@ def _check(
         seen |= {id} if id is not None else set()
     if wrong:
         raise Problem("fields-invalid", errors=wrong, field=wrong[0].field, count=len(wrong))
+
+
+def _taken(session: Session, action: UUID, wanted: list[dict[str, Any]]) -> set[UUID]:
+    """Ids that are a target of another action, or were one of another action or site: the dossier that was
+    made then keeps its id and all that was recorded there.
+    """
+    sites_by_id = {one["id"]: one["site"] for one in wanted if one.get("id")}
+    ids = {derive("dossier", id): id for id in sites_by_id}
+    others = select(Target.id).where(among(session, Target.id, list(sites_by_id)), Target.action != action)
+    taken = set(session.scalars(others))
+    made = session.execute(
+        select(Dossier.id, Dossier.action, Dossier.target, Dossier.site).where(
+            among(session, Dossier.id, list(ids))
+        )
+    )
+    for dossier, its_action, its_target, its_site in made:
+        id = ids[dossier]
+        if (its_action, its_target, its_site) != (action, id, sites_by_id[id]):
+            taken.add(id)
+    return taken

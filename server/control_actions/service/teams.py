@@ -8,6 +8,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.access import service as access
+from server.access.models import Scope
 from server.control_actions.models import ActionRequest, ControlAction, Target, Team, TeamMember
 from server.control_actions.plan import load_plan
 from server.control_actions.publishing import publish
@@ -82,7 +83,7 @@ def _check(
     asked = set(session.scalars(select(ActionRequest.agency).where(ActionRequest.action == action.id)))
     pairs = _memberships(session, {one["member"] for team in wanted for one in team["members"]}, now)
     ids = [one["id"] for one in wanted if one.get("id")]
-    foreign = set(session.scalars(select(Team.id).where(among(session, Team.id, ids)))) - present.keys()
+    foreign = _foreign(session, action.id, ids)
     wrong: list[FieldError] = []
     labels: set[str] = set()
     for place, team in enumerate(wanted):
@@ -107,6 +108,16 @@ def _check(
             seen.add(one["member"])
     if wrong:
         raise Problem("fields-invalid", errors=wrong, field=wrong[0].field, count=len(wrong))
+
+
+def _foreign(session: Session, action: UUID, ids: list[UUID]) -> set[UUID]:
+    """Those ids under which another action has a team or had one: the `team:` scope stays with the action
+    that made it, and so does what was published there.
+    """
+    teams = select(Team.id).where(among(session, Team.id, ids), Team.action != action)
+    scopes = select(Scope.subject).where(Scope.kind == "team", Scope.action != action)
+    old = session.scalars(scopes.where(among(session, Scope.subject, ids)))
+    return {*session.scalars(teams), *(id for id in old if id is not None)}
 
 
 def _memberships(session: Session, members: set[UUID], now: datetime) -> set[tuple[UUID, UUID]]:

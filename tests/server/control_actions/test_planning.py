@@ -270,3 +270,42 @@ def test_lists_and_plans_cost_the_same_however_much_is_in_them(
             assert len(statements) <= limit, bill(statements)
     for name, counts in bills.items():
         assert counts[0] == counts[1], (name, counts)
+
+
+def test_a_target_that_was_taken_off_is_never_a_target_of_another_action(
+    app: Flask, client: FlaskClient, browser: Browser, places: Places
+) -> None:
+    action = planned(client, places)
+    action.move("approved")
+    action.choose(target("two", places["cold store"], "B"))
+    other = draft(browser("ruben"), "ruben", title="Andere actie")
+    answer = other.choose(target("one", places["roses"]), target("two", places["cold store"]))
+    assert answer.status_code == 422
+    assert [one["field"] for one in answer.json["errors"]] == ["targets.0.id", "targets.1.id"]
+    assert other.choose(target("new", places["roses"])).status_code == 200
+
+
+def test_a_target_that_was_taken_off_comes_back_at_its_own_site_alone(
+    client: FlaskClient, places: Places
+) -> None:
+    action = planned(client, places)
+    action.move("approved")
+    action.choose()
+    answer = action.choose(target("one", places["bulbs"], "A"))
+    assert [one["field"] for one in answer.json["errors"]] == ["targets.0.id"]
+    assert action.choose(target("one", places["roses"], "A")).status_code == 200
+
+
+def test_a_team_that_was_dropped_is_never_a_team_of_another_action(
+    client: FlaskClient, browser: Browser, places: Places
+) -> None:
+    action = planned(client, places)
+    action.move("approved")
+    action.staff(A=("nadia", "defne"))
+    other = draft(browser("ruben"), "ruben", title="Andere actie")
+    for label in "AB":
+        body = {"teams": [{"id": str(team_id(action.id, label)), "label": label, "members": []}]}
+        answer = other.put("/teams", body)
+        assert answer.status_code == 422
+        assert [one["field"] for one in answer.json["errors"]] == ["teams.0.id"]
+    assert action.staff(A=("nadia", "defne"), B=("noor",)).status_code == 200
