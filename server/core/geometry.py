@@ -1,16 +1,19 @@
 """One geometry column for both engines: shapely in Python, EPSG:4326 (lon, lat), 7 decimals.
 
-On PostgreSQL it is native PostGIS geometry with a GiST index; on SQLite well-known binary. A table that is
-searched by place takes `Boxed`, whose four columns follow the geometry, and asks `intersecting(…)`: a box on
-both engines, then the exact answer by PostGIS or by shapely. The type is our own: GeoAlchemy2's hooks into
-table creation must each be answered again for SQLite and for Alembic, this needs none
-(`docs/decisions/0005-own-geometry-type.md`).
+On PostgreSQL it is GeoAlchemy2's PostGIS column with a GiST index; on SQLite well-known binary, which needs
+no extension. A table that is searched by place takes `Boxed`, whose four columns follow the geometry, and
+asks `touches(…)` and `exactly(…)`: a box on both engines, then the exact answer by PostGIS or by shapely
+(`docs/decisions/0005-geometry.md`).
 """
 
 from collections.abc import Iterable
 from typing import Any, Literal, Protocol, TypeVar
 
 import shapely
+from geoalchemy2 import Geometry as PostGIS
+from geoalchemy2 import WKBElement
+from geoalchemy2.functions import ST_Intersects
+from geoalchemy2.shape import from_shape, to_shape
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import (
     ColumnElement,
@@ -21,12 +24,9 @@ from sqlalchemy import (
     LargeBinary,
     and_,
     event,
-    func,
-    literal,
 )
-from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column
-from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 SRID = 4326
 DECIMALS = 7
@@ -35,57 +35,41 @@ Kind = Literal["GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOLYGON"]
 Row = TypeVar("Row")
 
 
-class _PostGIS(UserDefinedType[BaseGeometry]):
-    """`geometry(<kind>, 4326)`, spoken as extended well-known binary."""
-
-    cache_ok = True
-
-    def __init__(self, kind: str = "GEOMETRY", srid: str = str(SRID)) -> None:
-        self.kind = kind.upper()
-        self.srid = srid
-
-    def get_col_spec(self, **_: Any) -> str:
-        return f"geometry({self.kind},{self.srid})"
-
-    def bind_expression(self, bindvalue: Any) -> Any:
-        return func.ST_GeomFromEWKB(bindvalue, type_=self)
-
-
-ischema_names["geometry"] = _PostGIS  # so that a migration can compare what the database has
-
-
 class Geometry(TypeDecorator[BaseGeometry]):
     """A shapely geometry; `Geometry("POINT")` states the kind, which both engines hold to."""
 
     impl = LargeBinary
     cache_ok = True
+    spatial_index = False  # what GeoAlchemy2 asks of the type of each column; `place_indexes` makes ours
 
     def __init__(self, kind: Kind = "GEOMETRY") -> None:
         super().__init__()
         self.kind = kind
 
+    def __repr__(self) -> str:
+        return f'Geometry("{self.kind}")'
+
     def load_dialect_impl(self, dialect: Dialect | None) -> TypeEngine[Any]:
         if dialect is None or dialect.name != "postgresql":
             return LargeBinary()
-        return _PostGIS(self.kind)
+        return PostGIS(self.kind, srid=SRID, spatial_index=False)
 
-    def column_expression(self, column: Any) -> Any:
-        if isinstance(self.impl_instance, _PostGIS):
-            return func.ST_AsEWKB(column, type_=self)
-        return column
-
-    def process_bind_param(self, value: BaseGeometry | None, dialect: Dialect) -> bytes | None:
+    def process_bind_param(self, value: BaseGeometry | None, dialect: Dialect) -> Any:
         if value is None:
             return None
         if self.kind not in ("GEOMETRY", value.geom_type.upper()):
             raise ValueError(f"this column keeps a {self.kind}, not a {value.geom_type}")
         rounded = shapely.transform(value, lambda pairs: pairs.round(DECIMALS))
-        postgis = dialect.name == "postgresql"
-        raw = shapely.to_wkb(shapely.set_srid(rounded, SRID) if postgis else rounded, include_srid=postgis)
-        return bytes(raw)
+        return _for_postgis(rounded) if dialect.name == "postgresql" else bytes(shapely.to_wkb(rounded))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> BaseGeometry | None:
-        return None if value is None else shapely.from_wkb(bytes(value))
+        if value is None:
+            return None
+        return to_shape(value) if dialect.name == "postgresql" else shapely.from_wkb(bytes(value))
+
+
+def _for_postgis(value: BaseGeometry) -> WKBElement:
+    return from_shape(value, srid=SRID, extended=True)
 
 
 class Boxed:
@@ -134,8 +118,7 @@ def touches(session: Session, model: Any, area: BaseGeometry) -> ColumnElement[b
     """
     if session.get_bind().dialect.name != "postgresql":
         return in_box(model, area)
-    raw = literal(bytes(shapely.to_wkb(shapely.set_srid(area, SRID), include_srid=True)), LargeBinary())
-    return func.ST_Intersects(model.geom, func.ST_GeomFromEWKB(raw))
+    return ST_Intersects(model.geom, _for_postgis(area))
 
 
 def exactly(rows: Iterable[Row], area: BaseGeometry) -> list[Row]:

@@ -1,13 +1,14 @@
-"""What Alembic does not know of geometry: GiST indexes are PostgreSQL's alone, kinds are not reflected."""
+"""What Alembic does not know of geometry: GiST indexes and kinds are PostgreSQL's alone."""
 
 from typing import Any
 
 from alembic.autogenerate import renderers, rewriter
 from alembic.autogenerate.api import AutogenContext
 from alembic.operations import MigrateOperation, Operations, ops
+from geoalchemy2 import Geometry as PostGIS
 from sqlalchemy.types import TypeEngine
 
-from server.core.geometry import Geometry
+from server.core.geometry import SRID, Geometry
 
 
 @Operations.register_operation("create_gist_index")
@@ -60,10 +61,15 @@ def _render_drop(_context: AutogenContext, wanted: DropGistIndex) -> str:
 
 
 def compare_type(
-    _context: object, _column: object, _there: object, _found: object, wanted: TypeEngine[Any]
+    _context: object, _column: object, _there: object, found: object, wanted: TypeEngine[Any]
 ) -> bool | None:
-    """Leave out the kind of a geometry, which reflection does not tell; Alembic compares the rest itself."""
-    return False if isinstance(wanted, Geometry) else None
+    """Whether a geometry is of another kind in the database, as far as the engine tells: SQLite keeps bytes.
+
+    None leaves every other type to Alembic.
+    """
+    if not isinstance(wanted, Geometry):
+        return None
+    return isinstance(found, PostGIS) and (found.geometry_type, found.srid) != (wanted.kind, SRID)
 
 
 def is_gist(index: Any) -> bool:

@@ -395,8 +395,8 @@ def upgrade() -> None:
     sa.Column('postcode', sa.Text(), nullable=True),
     sa.Column('town', sa.Text(), nullable=False),
     sa.Column('municipality', sa.Text(), nullable=False),
-    sa.Column('geom', Geometry(), nullable=False),
-    sa.Column('plot', Geometry(), nullable=True),
+    sa.Column('geom', Geometry("POINT"), nullable=False),
+    sa.Column('plot', Geometry("POLYGON"), nullable=True),
     sa.Column('fictitious', sa.Boolean(), nullable=False),
     sa.Column('types', Json(), nullable=False),
     sa.Column('search', sa.Text(), nullable=False),
@@ -736,7 +736,7 @@ def upgrade() -> None:
     sa.Column('head', sa.Text(), nullable=False),
     sa.Column('fields', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['signer'], ['signer.id'], name=op.f('fk_quarantine_signer')),
-    sa.PrimaryKeyConstraint('scope', 'id', name=op.f('pk_quarantine'))
+    sa.PrimaryKeyConstraint('scope', 'id', 'signer', name=op.f('pk_quarantine'))
     )
     with op.batch_alter_table('quarantine', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_quarantine_agency'), ['agency'], unique=False)

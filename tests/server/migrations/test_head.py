@@ -1,6 +1,7 @@
 """The migrations lead to exactly what the models say, on both engines, and back to nothing."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
+from server.app import create_app
+from server.config import Settings
+from server.core.database import db
 from server.migrations.gist import compare_type, is_gist
 from server.models import METADATA
-from tests.engines import open_engine
+from tests.engines import Postgres, open_engine
 
 
 @pytest.fixture
@@ -44,14 +48,39 @@ def test_the_newest_revision_is_what_the_models_say(
     app = make_app(database_url=empty_url)
     with app.app_context():
         upgrade()
-    engine = open_engine(empty_url)
+    assert differences(empty_url, engine_name) == []
+
+
+def differences(url: str, engine_name: str, *before: str) -> list[Any]:
+    """What Alembic would change, after the statements `before`."""
+    engine = open_engine(url)
     with engine.connect() as connection:
+        for statement in before:
+            connection.execute(text(statement))
         context = MigrationContext.configure(
             connection,
             opts={"include_object": partial(comparable, engine_name), "compare_type": compare_type},
         )
-        assert compare_metadata(context, METADATA) == []
+        found = list(compare_metadata(context, METADATA))
     engine.dispose()
+    return found
+
+
+@pytest.mark.parametrize(
+    "column, other", [("geom", "geometry(GEOMETRY,4326)"), ("plot", "geometry(POLYGON,28992)")]
+)
+def test_a_geometry_of_another_kind_or_system_is_noticed_where_the_engine_tells(
+    base_settings: Settings, postgres: Postgres, column: str, other: str
+) -> None:
+    url = postgres.url(postgres.empty_database())
+    app = create_app(replace(base_settings, database_url=url))
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+    loose = f"ALTER TABLE site ALTER {column} DROP NOT NULL"
+    alter = f"ALTER TABLE site ALTER {column} TYPE {other} USING NULL"
+    [changes] = differences(url, "postgresql", loose, alter)
+    assert ("modify_type", "site", column) in [(what, table, name) for what, _, table, name, *_ in changes]
 
 
 def test_every_revision_can_be_taken_back(make_app: Callable[..., Flask], empty_url: str) -> None:
