@@ -187,7 +187,22 @@ describe.each(DATABASES)('over %s', (_, open) => {
     expect(await tablet.store.read(['own'], ({ own }) => own.all())).toHaveLength(1);
   });
 
-  it('undo writes the earlier answer again, and clears a first one', async () => {
+  it('undo of a first answer withdraws it: the question is open again, and nothing is left to differ with', async () => {
+    const { tablet, dossier, instance } = await scene(open);
+    const first = await tablet.record(answer(dossier, instance, '2'));
+    await undo(tablet.device, first);
+    const { instances, conflicts, timeline } = await view(tablet, dossier);
+    const register = instances[0]?.answers['GEN-05']?.register;
+    expect(register).toMatchObject({ values: [], current: null, base: [], conflict: false });
+    expect(register?.withdrawnBy?.own).toBe(true);
+    expect(conflicts).toEqual([]);
+    expect(timeline.find(({ id }) => id === first)?.withdrawn?.reason).toBe('undo');
+    const again = await tablet.record(answer(dossier, instance, '3'));
+    const after = (await view(tablet, dossier)).instances[0]?.answers['GEN-05']?.register;
+    expect(after).toMatchObject({ base: [again], conflict: false, current: { fields: { value: '3' } } });
+  });
+
+  it('undo writes the earlier answer again', async () => {
     const { tablet, dossier, instance } = await scene(open);
     const first = await tablet.record(answer(dossier, instance, '2'));
     const second = await tablet.record(answer(dossier, instance, '3'));
@@ -213,6 +228,24 @@ describe.each(DATABASES)('over %s', (_, open) => {
     const { notes, timeline } = await view(tablet, dossier);
     expect(notes).toEqual([]);
     expect(timeline.map(({ kind }) => kind).sort()).toEqual(['note.add', 'withdraw']);
+    expect(timeline.find((one) => one.id === id)).toMatchObject({
+      withdrawn: { by: { own: true }, reason: 'verkeerd bezoek' },
+      mayWithdraw: false,
+    });
+  });
+
+  it('only what stands may be withdrawn, and only by who recorded it', async () => {
+    const { tablet, dossier, instance } = await scene(open);
+    const first = await tablet.record(answer(dossier, instance, '2'));
+    const second = await tablet.record(answer(dossier, instance, '3'));
+    const state = await tablet.record({
+      kind: 'visit.state',
+      dossier,
+      fields: { state: 'arrived', reason: null },
+    });
+    const { timeline } = await view(tablet, dossier);
+    const may = Object.fromEntries(timeline.map((one) => [one.id, one.mayWithdraw]));
+    expect(may).toEqual({ [first]: false, [second]: true, [state]: false });
   });
 
   it('a resolution keeps both values, its lead first, and closes the conflict', async () => {

@@ -25,7 +25,9 @@ export async function undo(device: Device, id: OperationId): Promise<OperationId
     base,
     values: fields,
   } = rules.undo({ id, kind: done.kind, values: copied(done.values), before: values });
-  return recordOne(device, { kind, base, fields, ...where(done, kind) });
+  const item = { kind, base, fields, ...where(done, kind) };
+  const [back = ''] = await recordAll(device, [item], kind === 'withdraw' ? { takesBack: id } : {});
+  return back;
 }
 
 /** `lost`: the bytes of a photo are gone. Throws RecordError `not-found`. */

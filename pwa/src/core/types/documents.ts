@@ -54,7 +54,7 @@ export interface VisitDocument {
 
 export interface DirectoryDocument {
   agencies: Agency[];
-  members: { id: Uuid; name: string; agency: Uuid; roles: string[] }[];
+  members: { id: Uuid; name: string; agency: Uuid; roles: string[]; mandates?: Mandate[] }[];
   checklists: { code: string; version: string }[];
   parameters: { name: string; value: string; validFrom: string; unit: string | null }[];
 }

@@ -59,6 +59,8 @@ export interface ListPart {
   mayWrite: boolean;
   /** Why not: `other-agency`, `mandate`, `own-system`, `role`; null when it may be written. */
   shut: 'other-agency' | 'mandate' | 'own-system' | 'role' | null;
+  /** Colleagues of this person's agency in the team who hold the mandate that is asked; told where `shut` is `mandate`. */
+  holders: string[];
   /** The agency's own word, per agency that gave one (joint lists may have several). */
   word: Register<AgencyProgressFields>;
   followUp: Register<AgencyFollowUpFields> | null;
@@ -168,6 +170,10 @@ export interface TimelineItem {
   place: Place | null;
   /** For words: `timeline.<kind>` with these; texts a person wrote are among them. */
   details: Record<string, string>;
+  /** It was taken back, and stays in the line. */
+  withdrawn: { by: Author; reason: string } | null;
+  /** It stands, and this person recorded it and may take it back. */
+  mayWithdraw: boolean;
 }
 
 export interface ConflictView {

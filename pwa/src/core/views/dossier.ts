@@ -4,11 +4,12 @@ import type { DossierOpenFields, NoteAddFields } from '../operations/kinds/index
 import { jointScope } from '../operations/scopes';
 import type { Database } from '../store/database';
 import { contentOf, heldLists } from '../store/library';
+import { agencyOf } from '../store/reading';
 import type { DraftRow, ListRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { writeInstant } from '../operations/instants';
 import type { ChecklistInfo, DossierView } from '../types/dossier';
-import type { TeamDocument } from '../types/documents';
+import type { DirectoryDocument, TeamDocument } from '../types/documents';
 import type { Uuid } from '../types/ids';
 import type { Draft } from '../types/recording';
 import { conflictsOf } from './conflicts';
@@ -17,7 +18,7 @@ import { evidenceOf, photoCount } from './evidence';
 import { findingsOf } from './findings';
 import { instancesOf, type KeptDraft } from './instances';
 import { labelOf, loadKept, type KeptDossier } from './kept';
-import { infoOf, listsOf } from './lists';
+import { infoOf, listsOf, type Colleague } from './lists';
 import { outcomesOf } from './outcomes';
 import { pastOf, type PersonSnapshot } from './person';
 import { parametersOf, proposalsOf } from './proposals';
@@ -66,7 +67,15 @@ export async function dossierView(
   const content = contents(kept.lists);
   const agencies = takePart.map((agency) => snapshot.names.agency(agency));
   const lists = listsOf(
-    { dossier: id, lists: infos(kept), agencies, instances, assigned, now: pastOf(snapshot, now) },
+    {
+      dossier: id,
+      lists: infos(kept),
+      agencies,
+      instances,
+      assigned,
+      colleagues: colleaguesOf(team, directory, snapshot.part),
+      now: pastOf(snapshot, now),
+    },
     context,
   );
   const findings = findingsOf(
@@ -152,6 +161,20 @@ function versionsIn(entities: Entities): { code: string; version: string }[] {
 async function openDrafts(rows: readonly DraftRow[]): Promise<KeptDraft[]> {
   const opened = await openAll<Draft>(rows.map(({ body }) => body));
   return opened.map((draft, i) => ({ draft, at: writeInstant(rows[i]?.at ?? 0) }));
+}
+
+/** Who else of one's agency is in the team now, with the mandates that the action's directory tells. */
+function colleaguesOf(
+  team: TeamDocument | null,
+  directory: DirectoryDocument | null,
+  part: string,
+): Colleague[] {
+  const agency = agencyOf(part);
+  const now = team?.members.filter(({ until, ...one }) => until === null && one.agency === agency) ?? [];
+  const here = new Set(now.map(({ member }) => member).filter((member) => `${member}|${agency}` !== part));
+  return (directory?.members ?? [])
+    .filter((one) => one.agency === agency && here.has(one.id))
+    .map(({ name, mandates = [] }) => ({ name, mandates }));
 }
 
 /** A team that this device does not hold decides nothing. */

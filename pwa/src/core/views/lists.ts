@@ -4,7 +4,7 @@ import type { AgencyFollowUpFields, AgencyProgressFields } from '../operations/k
 import { agencyScope, jointScope } from '../operations/scopes';
 import type { ChecklistInfo, InstanceView, ListPart } from '../types/dossier';
 import type { Uuid } from '../types/ids';
-import type { Agency, Person } from '../types/session';
+import type { Agency, Mandate, Person } from '../types/session';
 import type { Register } from '../types/values';
 import type { Entity } from './entities';
 import { nothing, registerOf, type Context } from './values';
@@ -14,6 +14,11 @@ export interface VisitLists {
   parts: { agency: Agency; own: boolean; lists: ListPart[] }[];
 }
 
+export interface Colleague {
+  name: string;
+  mandates: readonly Mandate[];
+}
+
 export interface ListsAt {
   dossier: Uuid;
   lists: readonly ChecklistInfo[];
@@ -21,6 +26,8 @@ export interface ListsAt {
   agencies: readonly Agency[];
   instances: readonly InstanceView[];
   assigned: boolean;
+  /** Colleagues in the team of this visit, of the person's own agency. */
+  colleagues: readonly Colleague[];
   /** A moment that has surely passed, in ms; null before the first contact. */
   now: number | null;
 }
@@ -58,7 +65,11 @@ export function shutBecause(
 }
 
 /** One of the laws asked, still valid; `any` is any law. No list of laws asks for none. */
-function hasMandate(laws: readonly string[], { mandates }: Person, now: number | null): boolean {
+function hasMandate(
+  laws: readonly string[],
+  { mandates }: Pick<Colleague, 'mandates'>,
+  now: number | null,
+): boolean {
   if (laws.length === 0) return true;
   return mandates.some(
     ({ law, until }) =>
@@ -79,10 +90,19 @@ function partOf(checklist: ChecklistInfo, owner: Agency | null, at: ListsAt, con
     own: owner === null || owner.id === context.names.person?.agency.id,
     mayWrite: at.assigned && shut === null,
     shut,
+    holders: shut === 'mandate' ? holdersOf(checklist, at) : [],
     word: wordsOf(visit, checklist.code, owner?.id ?? null, context),
     followUp: owner === null ? null : followUpOf(at.dossier, checklist.code, owner.id, context),
     instances: at.instances.filter((one) => one.checklist === checklist.code && isOf(one, at.dossier, owner)),
   };
+}
+
+/** Names in order of the alphabet. */
+function holdersOf({ mandateRequired = [] }: ChecklistInfo, { colleagues, now }: ListsAt): string[] {
+  return colleagues
+    .filter((one) => hasMandate(mandateRequired, one, now))
+    .map(({ name }) => name)
+    .sort((one, other) => one.localeCompare(other));
 }
 
 /** A filling in the joint part belongs to the list; any other to the agency of its scope. */

@@ -93,6 +93,7 @@ export const list = (code: string, change: Partial<ListPart> = {}): ListPart => 
   own: true,
   mayWrite: true,
   shut: null,
+  holders: [],
   word: nothing(),
   followUp: null,
   instances: [],
@@ -109,6 +110,8 @@ export const line = (kind: string, details: Record<string, string>, entity = 'e'
   stage: 'received',
   place: null,
   details,
+  withdrawn: null,
+  mayWithdraw: false,
 });
 
 export const dossier = (change: Partial<DossierView> = {}): DossierView => ({

@@ -1,6 +1,6 @@
 /** The answer to one question of one filling; forms of `value` by question type: decision record 1. */
 import { answerId } from '../derived-ids';
-import { whole, word, type KindRules } from './kind';
+import { earlierValue, whole, word, type KindRules } from './kind';
 
 export interface AnswerSetFields {
   checklist: string;
@@ -18,9 +18,5 @@ export const answerSet: KindRules = {
   register: whole,
   entity: ({ values }) => answerId(word(values, 'instance'), word(values, 'question')),
   resolvable: true,
-  undo: (done) => ({
-    kind: done.kind,
-    base: [done.id],
-    values: done.before ?? { ...done.values, value: null, remark: null },
-  }),
+  undo: earlierValue,
 };

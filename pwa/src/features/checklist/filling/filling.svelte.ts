@@ -238,6 +238,13 @@ export class Filling {
     return step;
   }
 
+  /** The answer was withdrawn: what was tapped or typed for it does not count, and there is no step left to undo. */
+  forget(code: string): void {
+    this.#tapped = without(this.#tapped, code);
+    this.#typed = without(this.#typed, code);
+    this.steps = this.steps.filter((step) => step.code !== code);
+  }
+
   /** `tell`: say in the joint part that the agency is done with this list. */
   async signOff(tell: boolean): Promise<boolean> {
     const { view, instance } = this.standing;

@@ -4,6 +4,9 @@ import type { Content } from '$core/checklists';
 import * as m from '$paraglide/messages.js';
 import { words } from '$app/i18n';
 
+/** The reason that "undo" writes: nobody was asked for one. */
+const AT_ONCE = 'undo';
+
 export interface Known {
   contentOf: (code: string, version: string) => Content | null;
   findings: readonly FindingView[];
@@ -47,7 +50,9 @@ export function timelineWords({ kind, entity, details }: TimelineItem, known: Kn
     case 'follow_up.reply':
       return m.dossier_line_reply({ text });
     case 'withdraw':
-      return m.dossier_line_withdrawn({ reason: details.reason ?? '' });
+      return details.reason === AT_ONCE
+        ? m.dossier_line_withdrawn_at_once()
+        : m.dossier_line_withdrawn({ reason: details.reason ?? '' });
     default:
       return kind;
   }
