@@ -4,6 +4,7 @@ export type { FieldsOf, Kind } from './operations/kinds';
 export { RecordError, type RecordErrorCode } from './recording/error';
 export { Refused, NetworkError } from './transport/send';
 export { startCore } from './start';
+export { watchOthers } from './runtime';
 export {
   discardDraft,
   discardPhoto,

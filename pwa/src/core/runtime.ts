@@ -70,6 +70,26 @@ export function startCore(): Promise<void> {
   return ready;
 }
 
+let looking = 0;
+
+/**
+ * A screen shows what others may be changing: look for that more often, until the given function is called. Nobody looks
+ * at a page that is out of sight.
+ */
+export function watchOthers(): () => void {
+  looking += 1;
+  tellWatching();
+  return () => {
+    looking -= 1;
+    tellWatching();
+  };
+}
+
+function tellWatching(): void {
+  const seen = (globalThis as { document?: { visibilityState: string } }).document?.visibilityState;
+  worker?.postMessage({ type: 'watch', looking: looking > 0 && seen !== 'hidden' } satisfies ToWorker);
+}
+
 /** Ask the worker for something that it must have finished, e.g. sealing before sign-out. */
 export function askWorker(type: 'seal' | 'sync'): Promise<void> {
   const asked = worker;
@@ -86,6 +106,7 @@ async function start(): Promise<void> {
   for (const type of ['online', 'offline', 'visibilitychange', 'focus']) {
     globalThis.addEventListener(type, () => {
       changed();
+      tellWatching();
       device.nudge();
     });
   }
@@ -118,4 +139,5 @@ function startWorker(): void {
     if (data.error === null) waiting?.resolve();
     else waiting?.reject(new Error(data.error));
   });
+  tellWatching();
 }

@@ -10,6 +10,7 @@ import { outboxView } from '../views/outbox';
 import { loadPerson } from '../views/person';
 import { dossierView, loadDossier } from '../views/dossier';
 import { openMemory } from '../store/memory';
+import { startEngine } from './engine';
 
 const START = Date.parse('2026-11-25T10:00:00.000Z');
 
@@ -89,6 +90,92 @@ describe.each(DATABASES)('over %s', (_, open) => {
       ['hond op het erf', viewer.member, 'received'],
     ]);
     expect(view.state.word).toBe('on_site');
+  });
+});
+
+describe('while a person looks at a dossier', () => {
+  const SECOND = 1_000;
+  async function watching() {
+    const { dossier, random, viewer, clock, server } = await world();
+    const tablet = await startTablet({ server, clock, random, viewer });
+    const colleague = await startTablet({ server, clock, random, viewer: viewerOf(random, dossier) });
+    const asked: string[] = [];
+    tablet.line = ({ path }) => {
+      asked.push(path);
+      return 'through';
+    };
+    // Sleeping takes as long as the test says: each call of `pass` lets one sleep end.
+    let wake: (() => void) | null = null;
+    let slept = 0;
+    tablet.ports.sleep = (ms) =>
+      new Promise((resolve) => {
+        slept = ms;
+        wake = () => {
+          clock.ms += ms;
+          resolve();
+        };
+      });
+    const asleep = async () => {
+      while (wake === null) await new Promise((resolve) => setTimeout(resolve, 1));
+      return slept;
+    };
+    const pass = async () => {
+      await asleep();
+      const end = wake;
+      wake = null;
+      end?.();
+      return asleep();
+    };
+    const engine = startEngine(tablet.ports);
+    const stop = async () => {
+      const ended = engine.stop();
+      await asleep();
+      (wake)?.();
+      await ended;
+    };
+    await asleep();
+    // The first round may be followed by one more, for what was nudged meanwhile.
+    while (slept < SECOND) await pass();
+    return { tablet, colleague, dossier, engine, asked, pass, stop, slept: () => slept };
+  }
+
+  it('what a colleague recorded is here within a quarter of a minute, by one request', async () => {
+    const { tablet, colleague, dossier, engine, asked, pass, stop, slept } = await watching();
+    engine.watch(true);
+    expect(await pass()).toBeLessThanOrEqual(15 * SECOND);
+    await colleague.record(note(dossier, 'hond op het erf'));
+    await colleague.sync();
+    asked.length = 0;
+    await pass();
+    expect(asked).toEqual(['/sync/pull']);
+    expect((await dossierOf(tablet, dossier)).notes).toHaveLength(1);
+    expect(slept()).toBeLessThanOrEqual(15 * SECOND);
+    await stop();
+  });
+
+  it('nothing new is one request and not one write', async () => {
+    const { tablet, engine, asked, pass, stop } = await watching();
+    engine.watch(true);
+    await pass();
+    let writes = 0;
+    const { write } = tablet.store;
+    tablet.ports.store.write = (names, work) => {
+      writes += 1;
+      return write(names, work);
+    };
+    asked.length = 0;
+    await pass();
+    expect({ asked, writes }).toEqual({ asked: ['/sync/pull'], writes: 0 });
+    await stop();
+  });
+
+  it('it is calm again when nobody looks', async () => {
+    const { engine, pass, stop } = await watching();
+    engine.watch(true);
+    await pass();
+    engine.watch(false);
+    expect(await pass()).toBe(60 * SECOND);
+    await stop();
   });
 });
 

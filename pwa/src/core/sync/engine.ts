@@ -1,7 +1,12 @@
-/** The engine: rounds one after another, when something happens or the time has come; waits longer after each failure. */
+/**
+ * The engine: rounds one after another, when something happens or the time has come; waits longer after each failure.
+ * While a person looks at a dossier it asks in between for what others recorded: one request that writes nothing when
+ * nothing is new.
+ */
 import { waitMs } from './backoff';
 import { askedWait, isSignedOut, problemOf } from './failure';
 import { readMeta, tellEngine, writeMeta } from './meta';
+import { lookRound } from './look';
 import type { Ports } from './ports';
 import { syncRound } from './round';
 import { sealAll } from './seal';
@@ -13,12 +18,16 @@ export interface Engine {
   syncNow: () => Promise<void>;
   /** Seal all that is frozen; needs no network. */
   seal: () => Promise<void>;
+  /** Whether a person looks at what others may be changing. */
+  watch: (looking: boolean) => void;
   /** Ends after the round under way. */
   stop: () => Promise<void>;
 }
 
 /** Between rounds when all is well: for what others recorded. */
 const CALM_MS = 60_000;
+/** Between looks while a person watches: what a colleague recorded is here within a quarter of a minute. */
+const LOOK_MS = 10_000;
 /** After a nudge: a moment for what is recorded together. */
 const GATHER_MS = 300;
 
@@ -27,7 +36,10 @@ export function startEngine(ports: Ports): Engine {
   let stopped = false;
   let wake = new AbortController();
   let nudged = true;
+  let watching = false;
   let failures = 0;
+  /** Device time of the last whole round that went well. */
+  let rounded = -Infinity;
   let last: Promise<void> = Promise.resolve();
 
   /** Rounds and sealing never overlap: a chain has one writer. */
@@ -45,6 +57,7 @@ export function startEngine(ports: Ports): Engine {
     try {
       if (await syncRound(ports)) signedOut = false;
       failures = 0;
+      rounded = now().device;
     } catch (error) {
       failures += 1;
       const { device } = now();
@@ -60,15 +73,32 @@ export function startEngine(ports: Ports): Engine {
 
   async function run(): Promise<void> {
     while (!stopped) {
+      const looking = watching && !nudged && failures === 0 && isCalm();
       nudged = false;
-      await inTurn(round).catch(() => undefined);
+      await inTurn(looking ? look : round).catch(() => undefined);
       await rest();
+    }
+  }
+
+  /** A clock that was set back does not keep the next round away. */
+  function isCalm(): boolean {
+    const ago = now().device - rounded;
+    return ago >= 0 && ago < CALM_MS;
+  }
+
+  /** What is wrong is found, told and waited for by a whole round. */
+  async function look(): Promise<void> {
+    try {
+      await lookRound(ports);
+    } catch {
+      await round();
     }
   }
 
   /** Until the time has come, or somebody nudges; a nudge cuts a long wait short, but never to less than the first one. */
   async function rest(): Promise<void> {
-    const wait = failures === 0 ? CALM_MS : waitMs(failures, random());
+    const calm = watching ? LOOK_MS : CALM_MS;
+    const wait = failures === 0 ? calm : waitMs(failures, random());
     const asked = failures === 0 ? GATHER_MS : Math.min(wait, waitMs(1, random()));
     if (!nudged && !stopped) await sleep(wait, wake.signal);
     if (nudged && !stopped) await sleep(asked, new AbortController().signal);
@@ -80,6 +110,12 @@ export function startEngine(ports: Ports): Engine {
     nudge: () => {
       nudged = true;
       wake.abort();
+    },
+    watch: (looking) => {
+      const begins = looking && !watching;
+      watching = looking;
+      // The wait under way may be the long one.
+      if (begins) wake.abort();
     },
     syncNow: () => {
       failures = 0;

@@ -2,6 +2,8 @@
 export type ToWorker =
   /** Something was stored, or the network came back. */
   | { type: 'nudge' }
+  /** A person looks at what others may be changing, or stopped looking. */
+  | { type: 'watch'; looking: boolean }
   /** Seal all that is frozen, also without network; answered when done. */
   | { type: 'seal'; id: number }
   /** A whole round now, whatever the waiting time; answered when it is over. */

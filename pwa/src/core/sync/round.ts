@@ -37,6 +37,7 @@ async function steps(ports: Ports): Promise<boolean> {
   await renewSigner(ports, session.part);
   await phase(ports, 'pulling', async () => {
     await pullAll(ports, verify, session.part);
+    await writeMeta(store, 'pulled', ports.now().device);
     await fetchLists(ports, session.part);
   });
   await confirm(ports, verify);

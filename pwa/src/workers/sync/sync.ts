@@ -39,6 +39,10 @@ async function answer(message: ToWorker): Promise<void> {
     running.nudge();
     return;
   }
+  if (message.type === 'watch') {
+    running.watch(message.looking);
+    return;
+  }
   const { id, type } = message;
   try {
     await (type === 'seal' ? running.seal() : running.syncNow());
