@@ -39,9 +39,9 @@ def search(
         query = query.where(Site.search.contains(word, autoescape=True))
     if municipality is not None:
         query = query.where(Site.municipality == municipality)
-    place = paging.read(after, str, str)
+    place = paging.read(after, paging.text, paging.id)
     if place is not None:
-        name, id = place[0], UUID(place[1])
+        name, id = place
         query = query.where(or_(Site.name > name, and_(Site.name == name, Site.id > id)))
     rows = list(session.scalars(query.order_by(Site.name, Site.id).limit(limit + 1)))
     page = rows[:limit]

@@ -15,7 +15,7 @@ from server.control_actions.plan import Plan, load_plan
 from server.control_actions.service.doors import to_read
 from server.control_actions.telling import action_json, plan_json
 from server.core import paging
-from server.core.clock import from_ms, to_ms
+from server.core.clock import to_ms
 from server.core.database import among
 from server.identity import service as identity
 from server.identity.models import Member
@@ -35,9 +35,9 @@ def list_actions(
     query = select(ControlAction).where(ControlAction.scope.in_(access.readable_scopes(viewer, now)))
     if state is not None:
         query = query.where(ControlAction.state == state)
-    place = paging.read(after, int, str)
+    place = paging.read(after, paging.instant, paging.id)
     if place is not None:
-        since, id = from_ms(place[0]), UUID(place[1])
+        since, id = place
         query = query.where(
             or_(ControlAction.since < since, and_(ControlAction.since == since, ControlAction.id > id))
         )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from server.access.models import Scope
 from server.access.service import Viewer, readable_scopes
 from server.core import paging
-from server.core.clock import from_ms, to_ms
+from server.core.clock import to_ms
 from server.dossiers.reading.authors import Authors, authors_of
 from server.dossiers.reading.told import entity_from, tell
 
@@ -32,9 +32,9 @@ def read_page(
     Two queries. Raises `cursor-unknown`.
     """
     query = in_dossier(model, viewer, now, dossier).where(*only)
-    place = paging.read(after, int, str, int)
+    place = paging.read(after, paging.instant, paging.id, paging.whole)
     if place is not None:
-        at, entity, scope = from_ms(place[0]), UUID(place[1]), place[2]
+        at, entity, scope = place
         same = model.at == at
         query = query.where(
             or_(

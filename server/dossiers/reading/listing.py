@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from server.access.models import Dossier, DossierAgency, Scope
 from server.access.service import Viewer, readable_scopes
 from server.core import paging
-from server.core.clock import from_ms, to_ms, to_wire
+from server.core.clock import to_ms, to_wire
 from server.core.database import among
 from server.dossiers.models import Visit
 from server.dossiers.reading.places import sites_of
@@ -38,9 +38,9 @@ def list_dossiers(
         query = query.where(Dossier.site == site)
     if state is not None:
         query = query.where(func.coalesce(Visit.word, "planned") == state)
-    place = paging.read(after, int, str)
+    place = paging.read(after, paging.instant, paging.id)
     if place is not None:
-        opened, id = from_ms(place[0]), UUID(place[1])
+        opened, id = place
         query = query.where(or_(Dossier.opened < opened, and_(Dossier.opened == opened, Dossier.id > id)))
     rows = list(session.execute(query.order_by(Dossier.opened.desc(), Dossier.id).limit(limit + 1)))
     page = rows[:limit]

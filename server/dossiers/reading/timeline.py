@@ -48,7 +48,7 @@ def timeline(
         for item in items_of(state, scope, str(UUID(bytes=entity) if isinstance(entity, bytes) else entity))
     ]
     found.sort(key=lambda item: (-item[0], item[1]))
-    place = paging.read(after, int, str)
+    place = paging.read(after, paging.whole, paging.text)
     if place is not None:
         found = [item for item in found if (-item[0], item[1]) > (-place[0], place[1])]
     page = found[:limit]

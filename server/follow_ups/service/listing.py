@@ -66,9 +66,9 @@ def list_follow_ups(
         query = query.where(FollowUp.severity == severity)
     if action is not None:
         query = query.where(FollowUp.action == action)
-    place = paging.read(after, str, str)
+    place = paging.read(after, paging.text, paging.id)
     if place is not None:
-        query = query.where(or_(due > place[0], and_(due == place[0], FollowUp.id > UUID(place[1]))))
+        query = query.where(or_(due > place[0], and_(due == place[0], FollowUp.id > place[1])))
     rows = list(session.scalars(query.order_by(due, FollowUp.id).limit(limit + 1)))
     page = rows[:limit]
     waiting = set(session.scalars(_asked().where(Question.follow_up.in_([row.id for row in page]))))
