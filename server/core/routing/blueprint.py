@@ -34,11 +34,19 @@ class JsonParser(FlaskParser):
 
 
 def _holds_nul(value: Any) -> bool:
-    if isinstance(value, str):
-        return "\0" in value
-    if isinstance(value, list):
-        return any(map(_holds_nul, value))
-    return isinstance(value, dict) and any(_holds_nul(k) or _holds_nul(v) for k, v in value.items())
+    """Whether a text in it, however deep, holds U+0000."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            if "\0" in one:
+                return True
+        elif isinstance(one, list):
+            left.extend(one)
+        elif isinstance(one, dict):
+            left.extend(one)
+            left.extend(one.values())
+    return False
 
 
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]

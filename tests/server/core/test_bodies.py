@@ -112,6 +112,7 @@ def schema(make_app: Callable[..., Flask]) -> FlaskClient:
         (b'{"text": NaN}', 400),
         (b'{"text": "\xff"}', 400),
         (b"[" * 2000, 400),
+        (b"[" * 1000 + rb'"\u0000"' + b"]" * 1000, 400),
         (b"", 422),
         (b'{"text": 5}', 422),
     ],
