@@ -36,6 +36,8 @@ class Visit:
     """Fillings that were created, by agency."""
     answers: dict[tuple[UUID, str], str] = field(default_factory=dict)
     """Filling and question → id of the answer."""
+    words: dict[tuple[str, UUID, str], str] = field(default_factory=dict)
+    """Kind, agency and list of an agency's word on the visit → the operation that the next one replaces."""
     findings: dict[str, UUID] = field(default_factory=dict)
     """Rule → the finding that was confirmed."""
 
@@ -77,9 +79,12 @@ class _Pen:
     at: datetime
     told: Told
 
-    def write(self, kind: str, entity: UUID, fields: Mapping[str, Any], chosen: str = "") -> Wire:
-        """Write an operation into its home scope."""
-        wire = self.tablet.write(kind, self.visit.dossier, entity, fields, at=self.at)
+    def write(
+        self, kind: str, entity: UUID, fields: Mapping[str, Any], chosen: str = "", base: str | None = None
+    ) -> Wire:
+        """Write an operation into its home scope; `base` is what its author saw and replaces."""
+        replaced = [] if base is None else [base]
+        wire = self.tablet.write(kind, self.visit.dossier, entity, fields, at=self.at, base=replaced)
         scope = scope_for(
             kind,
             fields,
@@ -90,6 +95,12 @@ class _Pen:
         )
         self.told.wires.append((str(scope), wire))
         return wire
+
+    def say(self, kind: str, fields: Mapping[str, Any]) -> None:
+        """The agency's word on the visit, in place of the one before."""
+        said = (kind, self.tablet.agency, str(fields.get("list", "")))
+        wire = self.write(kind, self.visit.dossier, fields, base=self.visit.words.get(said))
+        self.visit.words[said] = wire.id
 
     def chosen(self) -> str:
         """The scope that the step names for what its author may put anywhere."""
@@ -128,17 +139,17 @@ class _Pen:
 
 def _state(pen: _Pen) -> None:
     fields = {"state": pen.step["state"], "reason": pen.step.get("reason"), "place": pen.visit.place}
-    pen.write("visit.state", pen.visit.dossier, fields)
+    pen.say("visit.state", fields)
 
 
 def _progress(pen: _Pen) -> None:
     fields = {"list": pen.step["of"], "progress": pen.step["progress"], "reason": pen.step.get("reason")}
-    pen.write("agency.progress", pen.visit.dossier, fields)
+    pen.say("agency.progress", fields)
 
 
 def _follow_up(pen: _Pen) -> None:
     fields = {"list": pen.step["of"], "follow_up": pen.step["follow_up"]}
-    pen.write("agency.follow_up", pen.visit.dossier, fields)
+    pen.say("agency.follow_up", fields)
 
 
 def _answers(pen: _Pen) -> None:
@@ -149,7 +160,8 @@ def _answers(pen: _Pen) -> None:
         if needs_caution(content.questions[question]):
             moment = clock.to_wire(pen.at)
             fields["caution"] = {"asked": moment, "punitive": True, "given": moment}
-        wire = pen.write("answer.set", derive("answer", instance, question), fields)
+        before = pen.visit.answers.get((instance, question))
+        wire = pen.write("answer.set", derive("answer", instance, question), fields, base=before)
         pen.visit.answers[instance, question] = wire.id
 
 
