@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { homeOf, placesFor } from './places';
+import { homeOf, isFor, placesFor } from './places';
 
 const keys = (roles: string[], dossier: string | null = null) =>
   placesFor(roles, dossier).map((place) => place.key);
@@ -16,6 +16,13 @@ describe('the places of a role', () => {
   });
   it('an operational lead begins at the actions', () => {
     expect(homeOf(['operational_lead'])).toBe('/actions');
+  });
+  it('an inspector has nothing to do in an inbox or a plan, a case worker nothing beside them', () => {
+    expect(isFor('inbox', ['inspector'])).toBe(false);
+    expect(isFor('action', ['inspector', 'case_worker'])).toBe(false);
+    expect(isFor('followUp', ['inspector', 'case_worker'])).toBe(true);
+    expect(isFor('unplanned', ['case_worker'])).toBe(false);
+    expect(isFor('dossier', ['case_worker'])).toBe(true);
   });
   it('a role without screens begins at the device', () => {
     expect(keys(['privacy_officer'])).toEqual([]);

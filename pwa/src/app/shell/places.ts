@@ -8,7 +8,7 @@ import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import UserRoundCheck from '@lucide/svelte/icons/user-round-check';
 import type { Component } from 'svelte';
 import * as m from '$paraglide/messages.js';
-import { href } from '../router/routes';
+import { href, type RouteName } from '../router/routes';
 
 export interface Place {
   key: string;
@@ -90,6 +90,21 @@ export function placesFor(roles: readonly string[], openDossier: string | null):
     ...(field ? [messages] : []),
     ...(field ? [sync] : []),
   ];
+}
+
+/** Screens of one kind of work; any other is everybody's. */
+const WORK: Partial<Record<RouteName, readonly string[]>> = {
+  inbox: ['case_worker', 'coordinator'],
+  followUp: ['case_worker', 'coordinator'],
+  actions: ['operational_lead'],
+  newAction: ['operational_lead'],
+  action: ['operational_lead'],
+  unplanned: ['inspector', 'team_lead', 'operational_lead'],
+};
+
+/** Whether a role has anything to do at an address; what it would see is the server's decision, not this one's. */
+export function isFor(name: RouteName, roles: readonly string[]): boolean {
+  return WORK[name]?.some((role) => roles.includes(role)) ?? true;
 }
 
 /** The first screen of a role. */
