@@ -14,7 +14,7 @@ from server.control_actions.models import ControlAction, Target, Team
 from server.core import clock
 from server.core.database import db, reading
 from server.core.jobs.models import Job
-from server.dossiers.models import Finding
+from server.dossiers.models import Answer, Finding, Instance, Visit
 from server.evidence.models import Derived, PhotoReceipt
 from server.follow_ups.models import FollowUp
 from server.identity.roles import Role
