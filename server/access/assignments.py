@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from server.access.models import ActionPerson, Dossier, DossierAgency, DossierAssignment
 from server.access.names import agency_of, joint
 from server.access.scopes import ensure_scopes
-from server.core.database import bulk
+from server.core.database import bulk, lock_id
 
 
 class DossierTaken(LookupError):
@@ -107,8 +107,10 @@ def open_unplanned(
     """Make the dossier that an operation opened on site, with the team's people then and now (format.md § 7).
 
     `frozen` is when the author opened it, `now` when the server learned of it. Who has left the team since is
-    assigned up to the moment they left: their tablet drops the visit, their late work is taken.
+    assigned up to the moment they left: their tablet drops the visit, their late work is taken. Waits for a
+    change of the action's people that is under way, which could not see this dossier yet.
     """
+    lock_id(session, action)
     ensure_dossier(
         session,
         dossier=dossier,

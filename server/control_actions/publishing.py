@@ -17,7 +17,7 @@ from server.control_actions.documents import documents_of
 from server.control_actions.models import ControlAction
 from server.control_actions.plan import Plan
 from server.control_actions.states import is_published
-from server.core.database import among, lock
+from server.core.database import among, lock, lock_id
 from server.identity.roles import Role
 from server.sync.documents import put_documents, remove_document
 from server.sync.models import Operation
@@ -26,6 +26,7 @@ from server.sync.models import Operation
 def lock_action(session: Session, action: UUID) -> ControlAction | None:
     """Lock an action, then its dossiers in their order; None when it is not there. First thing in
     `writing()`."""
+    lock_id(session, action)
     if not lock(session, ControlAction.id, [action]):
         return None
     lock(session, Dossier.id, access.dossiers_of(session, action))

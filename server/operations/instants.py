@@ -24,7 +24,21 @@ def parse(text: str) -> int:
     return (datetime.fromisoformat(text) - _EPOCH) // _MILLISECOND
 
 
+def within(milliseconds: int) -> int:
+    """Return an instant of the years 1 to 9999: itself, or the nearest. Time plus offset may lie beyond."""
+    return min(max(milliseconds, FIRST), LAST)
+
+
+def is_instant(text: str) -> bool:
+    """Say whether `parse` takes it."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def wire(milliseconds: int) -> str:
     """Return the text of an instant; outside the years 1 to 9999 that of the nearest instant within."""
-    moment = _EPOCH + timedelta(milliseconds=min(max(milliseconds, FIRST), LAST))
+    moment = _EPOCH + timedelta(milliseconds=within(milliseconds))
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

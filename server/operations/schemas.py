@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema_rs
 import orjson
 
+from server.operations.instants import is_instant
 from server.operations.kinds import kind_of
 
 DIRECTORY = Path(__file__).resolve().parents[2] / "schemas" / "operations"
@@ -28,7 +29,8 @@ def structural(kind: str) -> frozenset[str]:
 
 @cache
 def _all(kind: str) -> jsonschema_rs.Validator:
-    return jsonschema_rs.validator_for({"type": "array", "items": schema(kind)})
+    whole = {"type": "array", "items": schema(kind)}
+    return jsonschema_rs.validator_for(whole, validate_formats=True, formats={"instant": is_instant})
 
 
 def misfits(kind: str, all_values: Sequence[Mapping[str, Any]]) -> set[int]:

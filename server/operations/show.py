@@ -6,8 +6,8 @@ from typing import TypedDict
 import orjson
 
 from server.operations import instants
-from server.operations.kinds import kind_of
 from server.operations.state import Mark, Register, Seen
+from server.operations.state import is_resolution as _is_resolution
 
 _UNCOUNTED = frozenset({"place", "reissues"})
 _UNCOUNTED_IN_ANSWERS = _UNCOUNTED | {"version"}
@@ -51,7 +51,7 @@ def show(register: Register, marks: Marks) -> Shown:
         ((id, only),) = seen.items()
         if "resolution" not in only["fields"]:
             return _alone(id)
-    replaced = set(register["replaced"])
+    replaced = _replaced(register)
     left = sorted((id for id in seen if id not in replaced), key=lambda id: (corrected(seen[id]), id))
     base = [id for id in left if not withdrawals(id, seen, marks)]
     values: dict[bytes, Value] = {}
@@ -91,8 +91,18 @@ def withdrawals(id: str, seen: Mapping[str, Seen], marks: Marks) -> list[Mark]:
 
 
 def is_resolution(seen: Seen) -> bool:
-    """Say whether an operation stands for others instead of for its own fields."""
-    return "resolution" in seen["fields"] and kind_of(seen["kind"]).resolvable
+    """As `state.is_resolution`, of an operation that a register keeps."""
+    return _is_resolution(seen["kind"], seen["fields"])
+
+
+def _replaced(register: Register) -> set[str]:
+    """The ids that no longer count. A resolution of which nothing it keeps is here replaces nothing."""
+    seen = register["seen"]
+    found = set(register["replaced"])
+    for one in seen.values():
+        if "base" in one and any(id in seen and not is_resolution(seen[id]) for id in _ordered_keep(one)):
+            found.update(one["base"])
+    return found
 
 
 def _ordered_keep(seen: Seen) -> list[str]:

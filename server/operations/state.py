@@ -3,9 +3,10 @@
 It only ever grows, and by sets alone, so the order in which operations arrive cannot matter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NotRequired, TypedDict
 
+from server.operations.kinds import kind_of
 from server.operations.operation import Operation
 
 
@@ -19,10 +20,12 @@ class Seen(TypedDict):
     agency: str
     fields: dict[str, Any]
     erased: NotRequired[int]
+    base: NotRequired[list[str]]
+    """Of a resolution: what it replaces as soon as something it keeps is here."""
 
 
 class Register(TypedDict):
-    """All operations seen, by id, and the ids that any `base` replaces, sorted."""
+    """All operations seen, by id, and the ids that any `base` but a resolution's replaces, sorted."""
 
     seen: dict[str, Seen]
     replaced: list[str]
@@ -56,7 +59,7 @@ def put(state: State, name: str, operation: Operation) -> State:
     """Return `state` with `operation` seen in register `name` and its base replaced there."""
     before = state["registers"].get(name, {"seen": {}, "replaced": []})
     replaced = before["replaced"]
-    if operation.head.base:
+    if operation.head.base and not is_resolution(operation.head.kind, operation.values):
         replaced = sorted({*replaced, *operation.head.base})
     after: Register = {"seen": {**before["seen"], operation.id: _seen(operation)}, "replaced": replaced}
     return {"registers": {**state["registers"], name: after}, "marks": state["marks"]}
@@ -71,6 +74,11 @@ def mark(state: State, operation: Operation) -> State:
     return {"registers": state["registers"], "marks": {**state["marks"], marked: marks}}
 
 
+def is_resolution(kind: str, fields: Mapping[str, Any]) -> bool:
+    """Say whether an operation stands for others instead of for its own fields."""
+    return "resolution" in fields and kind_of(kind).resolvable
+
+
 def _seen(operation: Operation) -> Seen:
     head = operation.head
     seen: Seen = {
@@ -83,6 +91,8 @@ def _seen(operation: Operation) -> Seen:
     }
     if operation.erased:
         seen["erased"] = operation.erased
+    if is_resolution(head.kind, operation.values):
+        seen["base"] = list(head.base)
     return seen
 
 

@@ -104,7 +104,8 @@ class Quarantine(Base):
     scope: Mapped[int] = _number()
     id: Mapped[bytes] = mapped_column(Digest, primary_key=True)
     dossier: Mapped[UUID]
-    signer: Mapped[UUID] = mapped_column(ForeignKey("signer.id"))
+    signer: Mapped[UUID] = mapped_column(ForeignKey("signer.id"), primary_key=True)
+    """Of the batch that brought it; one who brings another's operation changes nothing for the other."""
     agency: Mapped[UUID]
     """Of the signer: the only one whose people see the content."""
     batch: Mapped[bytes] = mapped_column(Digest)

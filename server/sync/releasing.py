@@ -50,13 +50,14 @@ def release(
 ) -> int:
     """Judge operations of a dossier again that are set aside, and let in those that nothing speaks against.
 
-    `waived` reasons do not count. With `words`, the text of an earlier release for each, they were accepted
-    here before and only what folding needs is asked. The others are kept, with the reason they have now. The
-    caller holds the dossier's lock. How many were let in.
+    `waived` reasons do not count. With `words`, the text of an earlier release for each, only those that have
+    one are looked at: they were accepted in this scope before and only what folding needs is asked. The
+    others are kept, with the reason they have now. The caller holds the dossier's lock. How many were let in.
     """
     entries: dict[int, list[Entry]] = {}
     told: list[tuple[Any, ...]] = []
-    for (scope, name, signer), group in groupby(_load(session, dossier, which), key=lambda row: row[:3]):
+    rows = [row for row in _load(session, dossier, which) if words is None or words(spell(row.id), row.name)]
+    for (scope, name, signer), group in groupby(rows, key=lambda row: row[:3]):
         for item in _release_group(session, list(group), dossier, now, waived, words is not None):
             signed = words(item.id, name) if words else None
             told.append((scope, item.hash, signer, now, *(signed or _sign(authority, item.id, name, now))))

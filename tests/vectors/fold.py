@@ -182,8 +182,18 @@ def resolutions() -> list[Story]:
     missing = Story("what it leads with has not come", "It is passed over: the next it keeps leads.")
     missing.answer("b", "chris", "no")
     missing.resolve("r", "bram", ["b", "Z" * 42 + "A"], "Z" * 42 + "A", ["b", "Z" * 42 + "A"])
-    none = Story("nothing that it keeps has come", "The register is empty, and nobody withdrew anything.")
-    none.resolve("r", "bram", ["Z" * 42 + "A"], "Z" * 42 + "A", ["Z" * 42 + "A"])
+    none = Story("nothing that it keeps has come", "It shows nothing and replaces nothing: a value stays.")
+    none.answer("a", "anna", "yes")
+    none.resolve("r", "bram", ["Z" * 42 + "A"], "Z" * 42 + "A", ["a", "Z" * 42 + "A"])
+    alone = Story("only a resolution is here", "The register is empty, and nobody withdrew anything.")
+    alone.resolve("r", "bram", ["Z" * 42 + "A"], "Z" * 42 + "A", ["Z" * 42 + "A"])
+    emptied = Story(
+        "all that it keeps was withdrawn", "It had its effect: what it replaced does not come back by itself."
+    )
+    emptied.answer("a", "anna", "yes")
+    emptied.answer("b", "chris", "no")
+    emptied.resolve("r", "bram", ["a"], "a", ["a", "b"])
+    emptied.withdraw("w", "anna", "a")
     nested = Story("a resolution that keeps a resolution", "What is kept and is no value is passed over.")
     nested.answer("a", "anna", "yes")
     nested.resolve("r", "bram", ["a"], "a", ["a"])
@@ -194,7 +204,7 @@ def resolutions() -> list[Story]:
     plain.answer("a", "anna", "yes")
     plain.answer("b", "chris", "no")
     plain.answer("c", "anna", "na", ["a", "b"])
-    return [kept, both, late, equal, two, again, missing, none, nested, plain]
+    return [kept, both, late, equal, two, again, missing, none, alone, emptied, nested, plain]
 
 
 def withdrawals() -> list[Story]:

@@ -2,7 +2,7 @@
 
 from server.core.database.base import Base, BigId, db
 from server.core.database.bulk import bulk
-from server.core.database.locks import among, is_postgresql, lock
+from server.core.database.locks import among, is_postgresql, lock, lock_id
 from server.core.database.session import reading, writing
 from server.core.database.types import Digest, Guid, Instant, Json
 
@@ -18,6 +18,7 @@ __all__ = [
     "db",
     "is_postgresql",
     "lock",
+    "lock_id",
     "reading",
     "writing",
 ]

@@ -28,6 +28,15 @@ def lock(session: Session, key: InstrumentedAttribute[UUID], ids: Collection[UUI
     return list(session.scalars(statement))
 
 
+def lock_id(session: Session, id: UUID) -> None:
+    """Lock an id, whether or not it has a row, until the transaction ends: of two that make it one waits.
+
+    To be called inside `writing()`; look for the row again afterwards. On SQLite the writer is alone anyway.
+    """
+    if is_postgresql(session):
+        session.execute(select(func.pg_advisory_xact_lock(int.from_bytes(id.bytes[8:], signed=True))))
+
+
 def among(session: Session, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
     """`column` is one of `values` (UUIDs, digests, whole numbers or texts), fast for thousands of them.
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from server.dossiers.families.family import Entity, Family, first, text_of, uuid_of
 from server.dossiers.models import Finding
-from server.operations.show import corrected
+from server.operations.show import corrected, is_resolution
 from server.operations.state import State
 
 _COLUMNS = (
@@ -21,8 +21,9 @@ def owner_of(state: State) -> UUID | None:
     if register is None:
         return None
     seen = register["seen"]
-    added = [id for id in seen if seen[id]["kind"] == "finding.add"]
-    first_said = min(added or seen, key=lambda id: (corrected(seen[id]), id), default=None)
+    own = [id for id in seen if not is_resolution(seen[id])]
+    added = [id for id in own if seen[id]["kind"] == "finding.add"]
+    first_said = min(added or own or seen, key=lambda id: (corrected(seen[id]), id), default=None)
     return UUID(seen[first_said]["agency"]) if first_said is not None else None
 
 

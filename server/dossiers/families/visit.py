@@ -4,6 +4,7 @@ from typing import Any
 
 from server.dossiers.families.family import Entity, Family, first, text_of, uuid_of
 from server.dossiers.models import Visit
+from server.operations.instants import within
 from server.operations.show import corrected
 from server.operations.state import Seen
 
@@ -35,7 +36,7 @@ def word_of(entity: Entity) -> str:
 
 def _values(entity: Entity) -> tuple[Any, ...]:
     opened = first(entity, "open")
-    arrived = [corrected(seen) for seen in _words(entity) if text_of(seen, "state") == "arrived"]
+    arrived = [within(corrected(seen)) for seen in _words(entity) if text_of(seen, "state") == "arrived"]
     return (word_of(entity), min(arrived, default=None), uuid_of(opened, "site"), text_of(opened, "label"))
 
 

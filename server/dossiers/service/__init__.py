@@ -7,11 +7,13 @@ from server.dossiers.service.fold import fold
 from server.dossiers.service.follow_ups import decide_follow_ups
 from server.dossiers.service.rebuild import Difference, rebuild
 from server.dossiers.service.record import record_of_finding, scopes_of_record
+from server.dossiers.service.written import agencies_on
 
 __all__ = [
     "Accepted",
     "Difference",
     "FindingFacts",
+    "agencies_on",
     "decide_follow_ups",
     "finding_facts",
     "fold",

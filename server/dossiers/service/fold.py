@@ -17,7 +17,7 @@ from server.dossiers.service.accepted import Accepted
 from server.dossiers.service.effects import request_effects
 from server.operations.fold import apply, family_of
 from server.operations.forms import uuid_bytes
-from server.operations.instants import parse
+from server.operations.instants import parse, within
 from server.operations.state import State, empty
 
 Key = tuple[int, bytes]
@@ -118,10 +118,10 @@ def row_of(family: Family, key: Key, dossier: UUID, folding: Folding) -> tuple[A
 
 
 def _latest(state: State) -> int:
-    """Corrected time in ms of the latest operation seen, withdrawals too."""
+    """Corrected time in ms of the latest operation seen, withdrawals too; of the years 1 to 9999."""
     seen = [one for register in state["registers"].values() for one in register["seen"].values()]
     marks = [mark for marks in state["marks"].values() for mark in marks]
-    return max(parse(one["at"]) + one["offset"] for one in [*seen, *marks])
+    return within(max(parse(one["at"]) + one["offset"] for one in [*seen, *marks]))
 
 
 def dump(value: Any) -> str:

@@ -1,6 +1,6 @@
 """What the rules judge by, asked once for all operations of a signer in a scope."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,7 +10,8 @@ from server.access.models import Dossier
 from server.access.service import Rights, ScopeName, rights_of, was_in_team
 from server.checklists.service import Library, Opened, opened
 from server.checklists.versions import contents
-from server.core.database import lock
+from server.core.database import lock, lock_id
+from server.dossiers.service import agencies_on
 from server.operations.operation import Operation
 from server.sync.signers.known import KnownSigner
 
@@ -34,6 +35,10 @@ class Facts(Struct):
     dossier_id: str
     signer_id: str
     """Both as texts write them."""
+    visit: tuple[str, str] | None = None
+    """Of an unplanned visit that is here, where somebody opens it again: its action and team."""
+    founders: Mapping[str, set[str]] = {}
+    """Agencies that wrote on the drawn entities that are here, by entity."""
     waived: frozenset[str] = frozenset()
     """Reasons that do not count this time."""
     trusted: bool = False
@@ -41,7 +46,13 @@ class Facts(Struct):
 
 
 def lock_dossier(session: Session, dossier: UUID) -> bool:
-    """Take the lock that all writers of a dossier take, before any read; False when it is not here."""
+    """Take the lock that all writers of a dossier take, before any read; False when it is not here.
+
+    Also who would open it holds a lock then: of two, one finds it here.
+    """
+    if lock(session, Dossier.id, [dossier]):
+        return True
+    lock_id(session, dossier)
     return bool(lock(session, Dossier.id, [dossier]))
 
 
@@ -91,6 +102,26 @@ def _ids(*texts: str) -> list[UUID]:
         return [UUID(text) for text in texts]
     except ValueError:
         return []
+
+
+def load_visit(
+    session: Session, dossier: UUID, operations: Iterable[Operation | None]
+) -> tuple[str, str] | None:
+    """For whom an unplanned visit was opened, where operations open it again."""
+    if not any(one is not None and one.head.kind == "dossier.open" for one in operations):
+        return None
+    found = session.get(Dossier, dossier)
+    return None if found is None or found.planned else (str(found.action), str(found.team))
+
+
+def load_founders(
+    session: Session, scope: ScopeName, drawn: Iterable[tuple[str, str]]
+) -> dict[str, set[str]]:
+    """Agencies that wrote on entities of a scope before, for (family, entity)."""
+    by_family: dict[str, set[str]] = {}
+    for family, entity in drawn:
+        by_family.setdefault(family, set()).add(entity)
+    return agencies_on(session, str(scope), by_family)
 
 
 def load_rights(session: Session, signer: KnownSigner, dossier: UUID) -> Rights:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from server.access.service import ScopeName, open_unplanned
 from server.checklists.service import Library
 from server.core.clock import from_ms
-from server.operations.instants import FIRST, LAST
+from server.operations.instants import within
 from server.operations.operation import Operation
 from server.operations.schemas import misfits
 from server.sync.acceptance import facts as known
@@ -21,11 +21,16 @@ from server.sync.acceptance.rules import (
     BEFORE_SCHEMA,
     TRUSTED,
     Rule,
+    family_drawn,
     frozen_at,
     opens,
     place,
+    unknown_kind,
 )
 from server.sync.signers.known import KnownSigner
+
+LONGEST_KIND = 64
+"""Letters of the longest name of a kind that anything waits for; no release will ever have a longer one."""
 
 
 class Judged(Struct, frozen=True):
@@ -50,8 +55,9 @@ def judge(
 ) -> Judged:
     """Set `reason` and `missing` of each item that is not accepted; a `dossier.open` that is makes it.
 
-    `waived` reasons do not count; `trusted` operations were accepted here before. At most six queries,
-    whatever the number of items, and a few more where a dossier is opened. The caller holds its lock.
+    An item that has a reason already keeps it. `waived` reasons do not count; `trusted` operations were
+    accepted here before. At most ten queries, whatever the number of items, and a few more where a dossier is
+    opened. The caller holds its lock.
     """
     operations = [item.operation for item in items]
     library = known.load_library(session, operations)
@@ -67,6 +73,8 @@ def judge(
         teams=known.load_teams(session, signer, operations),
         dossier_id=str(dossier),
         signer_id=str(signer.id),
+        visit=known.load_visit(session, dossier, operations) if dossier_known else None,
+        founders={} if trusted else known.load_founders(session, scope, _drawn(operations)),
         waived=waived,
         trusted=trusted,
     )
@@ -85,6 +93,12 @@ def judge(
     for item in items:
         item.missing = waits_for(item.reason, item) if item.reason is not None else None
     return Judged(library, facts.dossier_known, made)
+
+
+def _drawn(operations: Sequence[Operation | None]) -> list[tuple[str, str]]:
+    """Family and entity of the operations on what somebody drew an id for."""
+    families = ((family_drawn(one), one.head.entity) for one in operations if one is not None)
+    return [(family, entity) for family, entity in families if family is not None]
 
 
 def _apply(rules: Sequence[Rule], items: Sequence[Item], facts: Facts) -> None:
@@ -144,7 +158,7 @@ def _open(session: Session, items: Sequence[Item], facts: Facts, now: datetime) 
 
 
 def _moment(operation: Operation) -> datetime:
-    return from_ms(min(max(frozen_at(operation), FIRST), LAST))
+    return from_ms(within(frozen_at(operation)))
 
 
 def waits_for(reason: str, item: Item) -> str | None:
@@ -157,7 +171,8 @@ def waits_for(reason: str, item: Item) -> str | None:
     if reason == "dossier_unknown":
         return f"dossier:{head.dossier}"
     if reason == "kind_unknown":
-        return f"kind:{head.kind}"
+        unknown = unknown_kind(item.operation) or head.kind
+        return f"kind:{unknown}" if len(unknown) <= LONGEST_KIND else None
     if reason == "checklist_unknown":
         return f"checklist:{values['checklist']}@{values['version']}"
     return None

@@ -14,13 +14,19 @@ from server.checklists.service import (
     writers,
 )
 from server.core.clock import from_ms
-from server.operations.instants import FIRST, LAST
+from server.operations.instants import within
 from server.operations.kinds import KINDS, ListFacts, kind_of
 from server.operations.operation import Operation
 from server.sync.acceptance.facts import Facts
 
 Rule = Callable[[Operation, Facts], str | None]
 
+DRAWN = {
+    "evidence.add": "evidence",
+    "finding.add": "finding",
+    "finding.decide": "finding",
+    "note.add": "note",
+}
 ON_A_QUESTION = frozenset({"answer.set", "finding.decide"})
 BY_LIST_WRITERS = frozenset({"instance.create", "instance.sign_off", *ON_A_QUESTION})
 
@@ -33,8 +39,8 @@ def author(operation: Operation, facts: Facts) -> str | None:
 
 
 def kind(operation: Operation, facts: Facts) -> str | None:
-    """This release knows the kind."""
-    return None if operation.head.kind in KINDS else "kind_unknown"
+    """This release knows the kind, and that of what it withdraws."""
+    return "kind_unknown" if unknown_kind(operation) is not None else None
 
 
 def signer_goes_on(operation: Operation, facts: Facts) -> str | None:
@@ -94,13 +100,30 @@ def entity(operation: Operation, facts: Facts) -> str | None:
     return None if kind_of(operation.head.kind).entity(operation, told) else "entity"
 
 
+def founder(operation: Operation, facts: Facts) -> str | None:
+    """What somebody drew an id for is of their agency; others may resolve what stands side by side there."""
+    if family_drawn(operation) is None or "resolution" in operation.values:
+        return None
+    before = facts.founders.get(operation.head.entity)
+    return None if not before or operation.agency in before else "entity"
+
+
 def writer(operation: Operation, facts: Facts) -> str | None:
     """Its author was ever assigned, and had the role for its class when it was frozen (access decides)."""
     if operation.head.kind == "dossier.open":
-        named = (operation.values["action"], operation.values["team"])
-        return None if named in facts.teams else "not_assigned"
-    decision = may_write(facts.rights, facts.scope, from_ms(min(max(frozen_at(operation), FIRST), LAST)))
+        return _opener(operation, facts)
+    decision = may_write(facts.rights, facts.scope, from_ms(within(frozen_at(operation))))
     return None if decision else decision.rule
+
+
+def _opener(operation: Operation, facts: Facts) -> str | None:
+    """A visit is opened for a team that the author was ever in: once, or again by those who are at it."""
+    named = (operation.values["action"], operation.values["team"])
+    if named not in facts.teams:
+        return "not_assigned"
+    if facts.visit is None or facts.visit == named or facts.rights.assigned:
+        return None
+    return "not_assigned"
 
 
 def list_writers(operation: Operation, facts: Facts) -> str | None:
@@ -156,14 +179,15 @@ class Stage(NamedTuple):
 
 AFTER_SCHEMA = (
     Stage((dossier, checklist, question, home), by_place=True),
-    Stage((entity,), by_place=False),
+    Stage((entity, founder), by_place=False),
     Stage((writer, list_writers, own_system), by_place=True),
     Stage((value, caution), by_place=False),
 )
 """In this order: the first rule that speaks against an operation says why it is set aside."""
 
-TRUSTED: tuple[Rule, ...] = (kind, dossier, checklist)
-"""What still must hold of an operation that this server once accepted: without these it cannot be folded."""
+TRUSTED: tuple[Rule, ...] = (author, kind, dossier, checklist, home)
+"""What still must hold of an operation that this server once accepted: where it belongs never changes, and
+without the others it cannot be folded."""
 
 WAIVABLE = frozenset({"signer_ended", "not_assigned", "role", "writers", "own_system"})
 """Reasons that a person may set aside for one operation: they say who may; every other says what it is."""
@@ -186,6 +210,21 @@ def place(operation: Operation, facts: Facts) -> tuple[object, ...]:
 def frozen_at(operation: Operation) -> int:
     """When it was frozen, in ms by our clock as the device knew it."""
     return operation.head.moment + operation.head.offset
+
+
+def unknown_kind(operation: Operation) -> str | None:
+    """The kind that this release would have to know, its own or that of what it withdraws; else None."""
+    if operation.head.kind not in KINDS:
+        return operation.head.kind
+    marked = operation.values.get("of") if operation.head.kind == "withdraw" else None
+    return marked if isinstance(marked, str) and marked not in KINDS else None
+
+
+def family_drawn(operation: Operation) -> str | None:
+    """The family of an entity for which its first author drew the id; None where it is derived."""
+    if operation.head.kind == "finding.decide" and "rule" in operation.values:
+        return None
+    return DRAWN.get(operation.head.kind)
 
 
 def content_of(operation: Operation, facts: Facts) -> Content | None:

@@ -113,6 +113,14 @@ def set_aside(
     bulk(session, cast(Table, Quarantine.__table__), sorted(rows, key=lambda row: row[1]), "upsert")
 
 
+def waiting_already(session: Session, scope: int, signer: UUID, ids: Collection[bytes]) -> set[bytes]:
+    """Those of `ids` that a signer brought before and that will be let in by themselves."""
+    waits = (Quarantine.scope == scope, Quarantine.signer == signer, Quarantine.missing.is_not(None))
+    return set(
+        session.scalars(select(Quarantine.id).where(*waits, among(session, Quarantine.id, sorted(ids))))
+    )
+
+
 def take_in(session: Session, scope: int, ids: Collection[bytes]) -> None:
     """Take operations that are accepted now out of quarantine."""
     if ids:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 import structlog
+from flask import g
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
@@ -90,7 +91,7 @@ def _one(
                 return Refused(Problem("busy", seconds=5), None)
         except Exception as error:
             log.exception("push.failed", kind=type(error).__name__)
-            return Refused(Problem("internal", request=None), None)
+            return Refused(Problem("internal", request=g.get("request_id")), None)
     raise AssertionError("the second try answers")
 
 

@@ -11,11 +11,12 @@ from server.access.service import ensure_scopes
 from server.core.clock import from_wire, to_ms
 from server.core.database import bulk
 from server.core.jobs import Ask, enqueue
+from server.operations.kinds import KINDS
 from server.operations.receipt import ACCEPTED, DUPLICATE, QUARANTINED, Fate, Receipt
 from server.sync.acceptance.facts import lock_dossier
 from server.sync.acceptance.item import Item
-from server.sync.acceptance.judging import Judged, judge, waits_for
-from server.sync.acceptance.storing import accept, accepted_before, set_aside, take_in
+from server.sync.acceptance.judging import Judged, judge
+from server.sync.acceptance.storing import accept, accepted_before, set_aside, take_in, waiting_already
 from server.sync.authority import Authority
 from server.sync.entries import Entry, number
 from server.sync.models import Batch, Fork
@@ -41,6 +42,8 @@ def take(session: Session, authority: Authority, reading: Reading, brought: Brou
     fork = where.fork or (held is not None and any(fate.reason == "fork" for fate in held[0].fates))
     if fork and held is None:
         return _keep_fork(session, authority, reading, scope, now)
+    if held is not None:
+        _believe(reading.items, held[0])
     judged = judge(
         session,
         reading.items,
@@ -53,7 +56,7 @@ def take(session: Session, authority: Authority, reading: Reading, brought: Brou
     )
     come = {f"dossier:{reading.dossier}"} if judged.made else set()
     if held is not None:
-        come |= _believe(reading.items, held[0])
+        come |= _come_by_now(reading.items, held[0], judged)
     received = now if held is None else from_wire(held[0].received)
     for item in reading.items:
         item.batch, item.received = reading.batch.hash, to_ms(received)
@@ -67,21 +70,31 @@ def take(session: Session, authority: Authority, reading: Reading, brought: Brou
     return told
 
 
-def _believe(items: Sequence[Item], receipt: Receipt) -> set[str]:
+def _believe(items: Sequence[Item], receipt: Receipt) -> None:
     """Take over what a receipt of ours set aside: this server, restored, may know less now than it did then.
 
-    What it said to have accepted was judged as trusted: it is, or it waits for what is missing now.
-    The answer is what some were set aside for and is here by now.
+    Only what it said to have accepted is judged, as trusted: it is, or it waits for what is missing now.
     """
-    fates, come = fates_of(receipt), set()
+    fates = fates_of(receipt)
     for item in items:
         fate = fates[item.id]
         if fate.fate == QUARANTINED and fate.reason is not None:
-            missing = waits_for(fate.reason, item)
-            if item.reason is None and missing is not None:
-                come.add(missing)
-            item.reason, item.missing = fate.reason, missing
-    return come
+            item.reason = fate.reason
+
+
+def _come_by_now(items: Sequence[Item], receipt: Receipt, judged: Judged) -> set[str]:
+    """What operations were set aside for then and is here now."""
+    fates = fates_of(receipt)
+    aside = (item.missing for item in items if fates[item.id].fate == QUARANTINED)
+    return {missing for missing in aside if missing is not None and _is_here(missing, judged)}
+
+
+def _is_here(missing: str, judged: Judged) -> bool:
+    what, _, name = missing.partition(":")
+    if what == "checklist":
+        code, _, version = name.partition("@")
+        return (code, version) in judged.library.contents
+    return name in KINDS if what == "kind" else what == "dossier" and judged.dossier_known
 
 
 def _store(
@@ -150,7 +163,9 @@ def _keep_fork(session: Session, authority: Authority, reading: Reading, scope: 
     aside = [item for item in reading.items if item.hash not in old]
     for item in aside:
         item.reason, item.missing, item.batch, item.received = "fork", None, batch.hash, to_ms(now)
-    set_aside(session, aside, dossier=dossier, scope=scope, signer=reading.signer)
+    waiting = waiting_already(session, scope, reading.signer.id, [item.hash for item in aside])
+    fresh = [item for item in aside if item.hash not in waiting]
+    set_aside(session, fresh, dossier=dossier, scope=scope, signer=reading.signer)
     fates = [_fate(item, set(), {one.hash: one.reason for one in aside}) for item in reading.items]
     told = issue(authority, batch, now, fates)
     row = (batch.hash, reading.signer.id, scope, batch.n, batch.text, reading.signature, now, *told, None)

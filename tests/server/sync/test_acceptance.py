@@ -264,7 +264,7 @@ def test_a_visit_is_not_opened_for_a_team_that_the_author_was_never_in(
         aside("dossier_unknown"),
         aside("dossier_unknown"),
     ]
-    assert nadia.record(scopes["joint a"], _opened(nadia, str(VISIT_A), TEAM_B)) == [aside("not_assigned")]
+    assert nadia.record(scopes["joint a"], _opened(nadia, str(VISIT_A), TEAM_B)) == [aside("entity")]
 
 
 def test_nobody_opens_a_visit_under_the_id_of_a_planned_one(

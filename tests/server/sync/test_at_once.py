@@ -15,6 +15,7 @@ from server.dossiers.models import Answer
 from server.operations.fold import fold
 from server.operations.operation import read_operation
 from server.sync.models import Batch, Operation, ScopeEntry
+from server.sync.rebuilding import rebuild_all
 from tests.factories.access import ACTION, TEAM_A, VISIT_A
 from tests.factories.record import Wire, drawn_id
 from tests.factories.sending import Tablet, fates
@@ -110,4 +111,5 @@ def test_a_visit_opened_by_two_at_once_is_one_visit(
     results = _all_at_once([lambda who=who: who.push(batch(who)) for who in (nadia, defne)])  # type: ignore[misc]
     assert [fates(result) for (result,) in results] == [[ACCEPTED, ACCEPTED], [ACCEPTED, ACCEPTED]]
     assert len(db.scalars(select(Operation)).all()) == 4
+    assert list(rebuild_all(check=True)) == []
     assert _numbers(db, f"joint:{shed}") == [1, 2, 3, 4]

@@ -30,6 +30,7 @@ from tests.factories.tablet import Device
 
 Tablets = Callable[..., Tablet]
 VISIT = world.VISIT_A
+SHED = drawn_id("the shed next door")
 JOINT = str(joint(VISIT))
 LIST = {"checklist": "BRW-BRAND", "version": "0.1.0"}
 
@@ -60,7 +61,7 @@ RECORDED: dict[str, Callable[[Tablet], tuple[str, Wire]]] = {
     "agency.follow_up": lambda t: (fire(), said(t, "agency.follow_up", VISIT, YES)),
     "agency.progress": lambda t: (JOINT, said(t, "agency.progress", VISIT, DONE)),
     "answer.set": lambda t: (JOINT, t.answer(VISIT, "BRA-01", "no")),
-    "dossier.open": lambda t: (JOINT, said(t, "dossier.open", VISIT, OPENED)),
+    "dossier.open": lambda t: (f"joint:{SHED}", t.author.operation("dossier.open", SHED, SHED, OPENED)),
     "evidence.add": lambda t: (JOINT, said(t, "evidence.add", drawn_id("photo"), PHOTO)),
     "finding.add": lambda t: (JOINT, said(t, "finding.add", drawn_id("finding"), FREE)),
     "finding.decide": lambda t: (JOINT, decided(t)),

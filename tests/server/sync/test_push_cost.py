@@ -13,8 +13,9 @@ from tests.factories.record import Wire, drawn_id
 from tests.factories.sending import VERSION, Tablet, fates
 
 Tablets = Callable[..., Tablet]
-BUDGET = 24
-"""Statements of a push of notes, answers and findings: three families, two statements each, included."""
+BUDGET = 25
+"""Statements of a push of notes, answers and findings: three families, two statements each, included; and one
+that asks whose the notes and findings are."""
 
 
 def _work(who: Tablet, number: int, name: str) -> list[Wire]:

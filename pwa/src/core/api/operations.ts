@@ -358,20 +358,7 @@ export interface VisitState {
  */
 export interface Withdraw {
   id: string;
-  of:
-    | 'agency.follow_up'
-    | 'agency.progress'
-    | 'answer.set'
-    | 'dossier.open'
-    | 'evidence.add'
-    | 'finding.add'
-    | 'finding.decide'
-    | 'follow_up.reply'
-    | 'instance.create'
-    | 'instance.sign_off'
-    | 'note.add'
-    | 'target.skip'
-    | 'visit.state';
+  of: string;
   reason: string;
   lost?: boolean;
   place?: {

@@ -14,6 +14,16 @@ export function parseInstant(text: string): number {
   return ms;
 }
 
+/** Whether `parseInstant` takes it. */
+export function isInstant(text: string): boolean {
+  try {
+    parseInstant(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The text of an instant; what lies outside the years 1 to 9999 becomes the nearest instant within. */
 export function writeInstant(ms: number): Instant {
   return new Date(Math.min(Math.max(Math.round(ms), FIRST), LAST)).toISOString();

@@ -4,6 +4,7 @@
  * because the content security policy forbids making code from text.
  */
 import { equalValues } from './equality';
+import { isInstant } from './instants';
 
 export type Schema = boolean | Record<string, unknown>;
 
@@ -66,6 +67,7 @@ const CHECKS: Record<string, Check> = {
   ),
   const: of(any, 'const', equalValues),
   pattern: of(text, 'pattern', (pattern: string, value: string) => new RegExp(pattern, 'u').test(value)),
+  format: of(text, 'format', (name: string, value: string) => name !== 'instant' || isInstant(value)),
   minLength: of(text, 'minLength', (least: number, value: string) => lengthOf(value) >= least),
   maxLength: of(text, 'maxLength', (most: number, value: string) => lengthOf(value) <= most),
   minimum: of(number, 'minimum', (least: number, value: number) => value >= least),

@@ -5,8 +5,13 @@
 import type { OperationId } from '../types/ids';
 import { equalContent } from './equality';
 import { correctedTime } from './heads';
-import { kindOf } from './kinds/registry';
-import type { EntityState, Mark, RegisterState, Seen } from './state';
+import {
+  isResolution as standsForOthers,
+  type EntityState,
+  type Mark,
+  type RegisterState,
+  type Seen,
+} from './state';
 
 export interface ShownValue {
   id: OperationId;
@@ -31,8 +36,9 @@ type Marks = EntityState['marks'];
 type SeenById = RegisterState['seen'];
 
 /** Values in the order of their corrected time, then id; equal ones once. A mark counts only from the same agency. */
-export function show({ seen, replaced }: RegisterState, marks: Marks): Shown {
-  const gone = new Set(replaced);
+export function show(register: RegisterState, marks: Marks): Shown {
+  const { seen } = register;
+  const gone = replacedIn(register);
   const left = Object.keys(seen)
     .filter((id) => !gone.has(id))
     .sort((one, other) => inTime(seen, one, other));
@@ -60,9 +66,16 @@ export function withdrawals(id: OperationId, seen: SeenById, marks: Marks): Mark
   return marks[id]?.filter((mark) => mark.agency === agency) ?? [];
 }
 
-/** Whether an operation stands for others instead of for its own fields. */
+/** Whether an operation that a register keeps stands for others instead of for its own fields. */
 export function isResolution({ kind, fields }: Seen): boolean {
-  return 'resolution' in fields && kindOf(kind).resolvable;
+  return standsForOthers(kind, fields);
+}
+
+/** The ids that no longer count. A resolution of which nothing it keeps is here replaces nothing. */
+function replacedIn({ seen, replaced }: RegisterState): Set<OperationId> {
+  const here = (id: OperationId) => seen[id] !== undefined && !isResolution(seen[id]);
+  const resolved = Object.values(seen).filter((one) => one.base && leadFirst(one).some(here));
+  return new Set([...replaced, ...resolved.flatMap(({ base }) => base ?? [])]);
 }
 
 function kept(id: OperationId, seen: SeenById, marks: Marks): OperationId[] | null {

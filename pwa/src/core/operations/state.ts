@@ -16,11 +16,13 @@ export interface Seen {
   agency: Uuid;
   fields: Record<string, unknown>;
   erased?: number;
+  /** Of a resolution: what it replaces as soon as something it keeps is here. */
+  base?: OperationId[];
 }
 
 export interface RegisterState {
   seen: Record<OperationId, Seen>;
-  /** Ids that any base names, sorted. */
+  /** Ids that any base but a resolution's names, sorted. */
   replaced: OperationId[];
 }
 
@@ -69,7 +71,7 @@ export function familyOf({ kind, values }: ReadOperation): string {
 function put(state: EntityState, name: string, operation: Folding): void {
   const register = (state.registers[name] ??= { seen: {}, replaced: [] });
   register.seen[operation.id] = seenOf(operation);
-  register.replaced.push(...operation.base);
+  if (!isResolution(operation.kind, operation.values)) register.replaced.push(...operation.base);
 }
 
 function mark(state: EntityState, operation: Folding): void {
@@ -81,9 +83,16 @@ function mark(state: EntityState, operation: Folding): void {
   marks.push(values.lost === true ? { ...added, lost: true } : added);
 }
 
-function seenOf({ kind, at, offset, signer, agency, values, erased }: Folding): Seen {
+/** Whether an operation stands for others instead of for its own fields. */
+export function isResolution(kind: string, fields: Record<string, unknown>): boolean {
+  return 'resolution' in fields && kindOf(kind).resolvable;
+}
+
+function seenOf({ kind, at, offset, signer, agency, values, erased, base }: Folding): Seen {
   const seen: Seen = { kind, at, offset: offset ?? 0, signer, agency, fields: values };
-  return erased > 0 ? { ...seen, erased } : seen;
+  if (erased > 0) seen.erased = erased;
+  if (isResolution(kind, values)) seen.base = [...base];
+  return seen;
 }
 
 function copy(state: EntityState): EntityState {

@@ -4,6 +4,7 @@ import type { FindingAddFields, FindingDecideFields } from '../operations/kinds/
 import { word } from '../operations/kinds/kind';
 import { parseScope } from '../operations/scopes';
 import { correctedTime } from '../operations/heads';
+import { isResolution } from '../operations/show';
 import type { EvidenceView, FindingView, InstanceView, Outcome } from '../types/dossier';
 import type { Severity, Uuid, Words } from '../types/ids';
 import { firstSeen, type Entity } from './entities';
@@ -24,8 +25,9 @@ export function findingsOf(at: FindingsAt, context: Context): FindingView[] {
 /** The agency that alone confirms a finding: of a free one its author's, of a proposal the deciding one. */
 export function ownerOf({ state }: Entity): Uuid {
   const seen = Object.entries(state.registers['']?.seen ?? {});
-  const added = seen.filter(([, { kind }]) => kind === 'finding.add');
-  const [first] = (added.length > 0 ? added : seen).sort(
+  const own = seen.filter(([, one]) => !isResolution(one));
+  const added = own.filter(([, { kind }]) => kind === 'finding.add');
+  const [first] = ([added, own, seen].find(({ length }) => length > 0) ?? []).sort(
     ([id, one], [other, two]) => correctedTime(one) - correctedTime(two) || (id < other ? -1 : 1),
   );
   return first?.[1].agency ?? '';
