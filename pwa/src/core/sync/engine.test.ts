@@ -130,7 +130,7 @@ describe('while a person looks at a dossier', () => {
     const stop = async () => {
       const ended = engine.stop();
       await asleep();
-      (wake)?.();
+      wake?.();
       await ended;
     };
     await asleep();

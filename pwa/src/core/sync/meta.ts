@@ -1,5 +1,5 @@
 /** The engine's few values in the store. */
-import type { Database } from '../store/database';
+import { StoreFull, type Database } from '../store/database';
 import type { MetaValues } from '../store/rows';
 
 export async function readMeta<K extends keyof MetaValues>(
@@ -17,6 +17,23 @@ export function writeMeta<K extends keyof MetaValues>(
   return store.write(['meta'], ({ meta }) => meta.put({ key, value }));
 }
 
+/** What is only told or remembered for convenience: a device too full to note it goes on with its work. */
+export async function noteMeta<K extends keyof MetaValues>(
+  store: Database,
+  key: K,
+  value: MetaValues[K],
+): Promise<void> {
+  await unlessFull(writeMeta(store, key, value));
+}
+
+async function unlessFull(written: Promise<void>): Promise<void> {
+  try {
+    await written;
+  } catch (error) {
+    if (!(error instanceof StoreFull)) throw error;
+  }
+}
+
 const IDLE: MetaValues['engine'] = {
   running: false,
   phase: null,
@@ -25,9 +42,10 @@ const IDLE: MetaValues['engine'] = {
 };
 
 /** Change what is told of the engine; the rest stays. */
-export function tellEngine(store: Database, change: Partial<MetaValues['engine']>): Promise<void> {
-  return store.write(['meta'], async ({ meta }) => {
+export async function tellEngine(store: Database, change: Partial<MetaValues['engine']>): Promise<void> {
+  const told = store.write(['meta'], async ({ meta }) => {
     const before = ((await meta.get('engine'))?.value as MetaValues['engine'] | undefined) ?? IDLE;
     await meta.put({ key: 'engine', value: { ...before, ...change } });
   });
+  await unlessFull(told);
 }

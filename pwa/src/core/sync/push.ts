@@ -7,7 +7,7 @@ import type { BatchRow, OwnRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { ask } from '../transport/send';
 import { waitMs } from './backoff';
-import { writeMeta } from './meta';
+import { noteMeta } from './meta';
 import type { Ports } from './ports';
 import type { ByServer } from './server-keys';
 
@@ -23,11 +23,11 @@ const MOST_BYTES = 512 * 1024;
  */
 export async function pushAll(ports: Ports, verify: ByServer): Promise<void> {
   if ((await dueBatches(ports)).length === 0) return;
-  await writeMeta(ports.store, 'pushing', true);
+  await noteMeta(ports.store, 'pushing', true);
   try {
     await offerAll(ports, verify);
   } finally {
-    await writeMeta(ports.store, 'pushing', false);
+    await noteMeta(ports.store, 'pushing', false);
   }
 }
 

@@ -1,10 +1,15 @@
-/** One round: seal, push, pull, confirm, photos. Each step leaves the store whole; a cut anywhere is made up by the next. */
+/**
+ * One round: seal, push, confirm, photos, confirm, drop, renew, pull, lists. What is only here goes first, and a step that
+ * fails stops no other: a device too full for what others recorded still sends its own and makes room. Each step leaves
+ * the store whole; a cut anywhere is made up by the next round.
+ */
 import { markOf, type ClockMark } from '../clock/clock';
-import type { Send } from '../transport/send';
+import { NetworkError, type Send } from '../transport/send';
 import type { SyncPhase } from '../types/status';
 import { confirmAll } from './confirm';
+import { isSignedOut } from './failure';
 import { fetchLists } from './lists';
-import { readMeta, tellEngine, writeMeta } from './meta';
+import { noteMeta, readMeta, tellEngine } from './meta';
 import { sendPhotos } from './photos';
 import type { Ports } from './ports';
 import { pullAll } from './pull';
@@ -17,7 +22,10 @@ import { byServer } from './server-keys';
 /** How far the Date header may be off what is known before it is believed: it counts whole seconds. */
 const DATE_STEP_MS = 1_500;
 
-/** Rejects with what `send` rejects with. Resolves false when nobody is signed in: sealing alone was done. */
+/**
+ * Rejects with what ended it, or with the first error that a step met once every other step did what it could. Resolves false
+ * when nobody is signed in: sealing alone was done.
+ */
 export async function syncRound(given: Ports): Promise<boolean> {
   const ports = { ...given, send: noticing(given) };
   try {
@@ -29,33 +37,50 @@ export async function syncRound(given: Ports): Promise<boolean> {
 
 async function steps(ports: Ports): Promise<boolean> {
   const { store } = ports;
-  await phase(ports, 'sealing', () => sealAll(store));
+  const errors: unknown[] = [];
+  const step = async (name: SyncPhase | null, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      if (name !== null) await tellEngine(store, { phase: name });
+      await work();
+    } catch (error) {
+      errors.push(error);
+      if (endsRound(error)) throw error;
+    }
+  };
+  await step('sealing', () => sealAll(store));
   const session = await readMeta(store, 'session');
-  if (session === undefined) return false;
+  if (session !== undefined) await withServer(ports, session.part, step);
+  if (errors.length > 0) throw errors[0];
+  return session !== undefined;
+}
+
+type Step = (name: SyncPhase | null, work: () => Promise<unknown>) => Promise<void>;
+
+async function withServer(ports: Ports, part: string, step: Step): Promise<void> {
+  const { store } = ports;
   const verify = await byServer(ports);
-  await phase(ports, 'pushing', () => pushAll(ports, verify));
-  await renewSigner(ports, session.part);
-  await phase(ports, 'pulling', async () => {
-    await pullAll(ports, verify, session.part);
-    await writeMeta(store, 'pulled', ports.now().device);
-    await fetchLists(ports, session.part);
+  // What the server does not list is offered again at once.
+  const confirm = async () => {
+    const missed: boolean[] = [];
+    await step('confirming', async () => missed.push(await confirmAll(ports, verify)));
+    if (missed.includes(true)) await step('pushing', () => pushAll(ports, verify));
+  };
+  await step('pushing', () => pushAll(ports, verify));
+  await confirm();
+  await step('photos', () => sendPhotos(ports, verify));
+  await confirm();
+  await step(null, () => dropConfirmed(ports));
+  await step(null, () => renewSigner(ports, part));
+  await step('pulling', async () => {
+    await pullAll(ports, verify, part);
+    await noteMeta(store, 'pulled', ports.now().device);
   });
-  await confirm(ports, verify);
-  await phase(ports, 'photos', () => sendPhotos(ports, verify));
-  await confirm(ports, verify);
-  await dropConfirmed(ports);
-  return true;
+  await step('pulling', () => fetchLists(ports, part));
 }
 
-/** What the server does not list is offered again at once. */
-async function confirm(ports: Ports, verify: Awaited<ReturnType<typeof byServer>>): Promise<void> {
-  const missed = await phase(ports, 'confirming', () => confirmAll(ports, verify));
-  if (missed) await phase(ports, 'pushing', () => pushAll(ports, verify));
-}
-
-async function phase<T>({ store }: Ports, name: SyncPhase, work: () => Promise<T>): Promise<T> {
-  await tellEngine(store, { phase: name });
-  return work();
+/** With no line, or for nobody, every further request would fail the same way. */
+function endsRound(error: unknown): boolean {
+  return error instanceof NetworkError || isSignedOut(error);
 }
 
 /** A contact is noted no more often than this: views follow it. */
@@ -69,12 +94,12 @@ function noticing({ store, send, now }: Ports): Send {
     const received = now();
     const contact = await readMeta(store, 'contact');
     if (contact === undefined || Math.abs(received.device - contact) >= CONTACT_MS) {
-      await writeMeta(store, 'contact', received.device);
+      await noteMeta(store, 'contact', received.device);
     }
     // The header's second has begun: on average it is half over.
     const fresh = response.date === null ? null : markOf(response.date + 500, sent, received);
     const before = (await readMeta(store, 'clock')) ?? null;
-    if (fresh !== null && saysMore(fresh, before)) await writeMeta(store, 'clock', fresh);
+    if (fresh !== null && saysMore(fresh, before)) await noteMeta(store, 'clock', fresh);
     return response;
   };
 }
