@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, cast, false, func, literal, true
+from sqlalchemy import ColumnElement, bindparam, cast, false, func, literal, true
 from sqlalchemy.types import BigInteger, Text, Uuid
 
 from server.core.clock import to_ms
+from server.core.database import Guid
 from server.identity.roles import Role
 from server.identity.viewer import Viewer
 
@@ -57,6 +58,35 @@ class Person:
 
     def has(self, *roles: Role) -> ColumnElement[bool]:
         return true() if self.viewer.has(*roles) else false()
+
+
+@dataclass(frozen=True, slots=True)
+class Anybody:
+    """Any person who holds these roles: who and when are the parameters `asked`, so that one statement serves
+    all of them and is built once.
+    """
+
+    roles: frozenset[Role]
+
+    @property
+    def member(self) -> Any:
+        return bindparam("asking_member", type_=Guid())
+
+    @property
+    def agency(self) -> Any:
+        return bindparam("asking_agency", type_=Guid())
+
+    @property
+    def now(self) -> Any:
+        return bindparam("asking_now", type_=BigInteger())
+
+    def has(self, *roles: Role) -> ColumnElement[bool]:
+        return false() if self.roles.isdisjoint(roles) else true()
+
+
+def asked(viewer: Viewer, now: datetime) -> dict[str, Any]:
+    """The parameters of a statement for `Anybody`."""
+    return {"asking_member": viewer.member, "asking_agency": viewer.agency, "asking_now": to_ms(now)}
 
 
 SETTING_MEMBER = "glashelder.member"

@@ -39,7 +39,12 @@ def assigned_scopes(viewer: Viewer, now: datetime) -> Select[tuple[int]]:
     Desk roles read by REST. Also what a lead keeps reading by REST leaves the devices once the action has
     been closed for its retention.
     """
-    return _any_of(assigned_rules(Person(viewer, now)))
+    return assigned_to(Person(viewer, now))
+
+
+def assigned_to(asker: Asker) -> Select[tuple[int]]:
+    """The same for any asker; for `Anybody` it is a statement that can be kept."""
+    return _any_of(assigned_rules(asker))
 
 
 def readable_by(asker: Asker) -> Select[tuple[int]]:

@@ -2,6 +2,7 @@
 `access`."""
 
 from server.access.actions import Place, leads, set_window, settle_agencies, settle_people
+from server.access.asker import Anybody, asked
 from server.access.assignments import (
     assign,
     assign_all,
@@ -22,7 +23,7 @@ from server.access.home import (
     scope_for,
 )
 from server.access.names import ScopeName, ScopeNameInvalid
-from server.access.readable import assigned_scopes, readable_scopes
+from server.access.readable import assigned_scopes, assigned_to, readable_scopes
 from server.access.rls import reading_as_service
 from server.access.scopes import ensure_scope, ensure_scopes, ensure_share, scope_ids
 from server.access.visits import dossiers_of, move_to_team, settle_visits, unplanned_of
@@ -30,6 +31,7 @@ from server.access.writing import Rights, may_write, rights_of, was_in_team
 from server.identity.viewer import Viewer
 
 __all__ = [
+    "Anybody",
     "ClassUnknown",
     "Classes",
     "Decision",
@@ -39,9 +41,11 @@ __all__ = [
     "ScopeName",
     "ScopeNameInvalid",
     "Viewer",
+    "asked",
     "assign",
     "assign_all",
     "assigned_scopes",
+    "assigned_to",
     "class_scopes",
     "dossiers_of",
     "ensure_dossier",

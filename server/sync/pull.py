@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from server.access.service import Viewer
+from server.core.undisturbed import undisturbed
 from server.sync.pulling import cursors as spelling
 from server.sync.pulling import load, told
 from server.sync.pulling.plan import cursor_after, plan, to_check, to_find
@@ -19,6 +20,7 @@ PAGE = 1000
 """Entries in a page, over all scopes."""
 
 
+@undisturbed()
 def pull(
     session: Session,
     viewer: Viewer,

@@ -3,6 +3,7 @@
 from server.core.database.base import Base, BigId, db
 from server.core.database.bulk import bulk
 from server.core.database.locks import among, is_postgresql, lock, lock_id
+from server.core.database.numbers import numbers_given, numbers_table
 from server.core.database.session import reading, writing
 from server.core.database.types import Digest, Guid, Instant, Json
 
@@ -19,6 +20,8 @@ __all__ = [
     "is_postgresql",
     "lock",
     "lock_id",
+    "numbers_given",
+    "numbers_table",
     "reading",
     "writing",
 ]

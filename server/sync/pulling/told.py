@@ -15,16 +15,25 @@ from server.sync.pulling.plan import Range
 Documents = Mapping[tuple[int, UUID], Any]
 
 
-def entry(row: Any, documents: Documents) -> dict[str, Any]:
-    """One entry: an operation or document put, a document removed, or one that comes again later (`void`)."""
-    if row.operation is not None:
-        return {
+def entries(rows: Sequence[Any], documents: Documents) -> list[dict[str, Any]]:
+    """Entries in their order: an operation or document put, a document removed, or one that comes again later
+    (`void`)."""
+    batches = {batch: spell(batch) for batch in {row.batch for row in rows} if batch is not None}
+    return [
+        _document(row, documents)
+        if row.operation is None
+        else {
             "n": row.n,
             "put": spell(row.operation),
             "head": row.head,
             "fields": row.fields.split("\n"),
-            "batch": spell(row.batch),
+            "batch": batches[row.batch],
         }
+        for row in rows
+    ]
+
+
+def _document(row: Any, documents: Documents) -> dict[str, Any]:
     document = documents[row.scope, row.document]
     if document.n != row.n:
         return {"n": row.n, "void": True}
@@ -54,7 +63,7 @@ def scope(
     )
     return {
         "from": asked.low,
-        "entries": [entry(row, documents) for row in rows],
+        "entries": entries(rows, documents),
         "cursor": cursors.write(cursor),
         "more": asked.more or overtaken,
         "batches": [_signed(row.text, row.signature) for row in batches],
