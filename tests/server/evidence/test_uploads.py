@@ -274,6 +274,18 @@ def test_the_same_id_by_another_author_takes_nobodys_place(world: World, recorde
     assert nadia.get(f"/api/v1/evidence/{recorded.id}/original").data == recorded.data
 
 
+def test_a_record_written_again_under_another_key_has_its_photo_sent_again_and_seen(world: World) -> None:
+    photo = world.set_aside(a_photo(), author("nadia"), JOINT)
+    nadia = world.client("nadia")
+    send(nadia, photo)
+    world.record(photo, author("nadia", name="renewed"), JOINT)
+    original = f"/api/v1/evidence/{photo.id}/original"
+    assert code(world.client("defne").get(original)) == "photo-not-received"
+    assert begin(nadia, photo).headers["Upload-Offset"] == "0"
+    send(nadia, photo)
+    assert world.client("defne").get(original).data == photo.data
+
+
 @pytest.mark.parametrize("method", ["PATCH", "DELETE"])
 def test_the_method_may_stand_in_a_header(world: World, recorded: Photo, method: str) -> None:
     nadia = world.client("nadia")

@@ -1,5 +1,6 @@
 /** Sending a photo's bytes by tus, resumed where it broke off. It proves nothing: only the photo receipt does. */
 import { DetailedError, Upload, type PreviousUpload, type UploadOptions } from 'tus-js-client';
+import { fingerprintOf } from '../recording/photo';
 import type { Database } from '../store/database';
 import type { UploadRow } from '../store/rows';
 import { NetworkError, Refused } from '../transport/send';
@@ -52,11 +53,6 @@ function send(
       })
       .catch(reject);
   });
-}
-
-/** The bytes and what they are evidence of: the same photo may be named twice. */
-export function fingerprintOf({ sha256, entity }: Pick<UploadRow, 'sha256' | 'entity'>): string {
-  return `${sha256}|${entity}`;
 }
 
 /** Addresses of uploads under way, in the database: workers have no localStorage. */

@@ -11,7 +11,7 @@ import type { Device } from './device';
 import { RecordError } from './error';
 import { libraryFor } from './library';
 import { freezePlaced, place, type Author, type Intention, type Placed } from './operations';
-import { hashPhoto, keptRow, type HashedPhoto } from './photo';
+import { fingerprintOf, hashPhoto, keptRow, unsent, type HashedPhoto } from './photo';
 import { writeHere } from './room';
 import { standing } from './standing';
 
@@ -175,7 +175,7 @@ async function rowOf(
 
 async function store(device: Device, part: string, kept: Kept, beside: Beside): Promise<void> {
   const { own, uploads, photos } = kept;
-  await writeHere(device, ['own', 'uploads', 'photos', 'drafts', 'meta'], async (tables) => {
+  await writeHere(device, ['own', 'uploads', 'photos', 'tus', 'drafts', 'meta'], async (tables) => {
     const last = ((await tables.meta.get('sequence'))?.value as number | undefined) ?? 0;
     await tables.own.putAll(own.map((row, i) => ({ ...row, seq: last + 1 + i })));
     await tables.meta.put({ key: 'sequence', value: last + own.length });
@@ -188,9 +188,12 @@ async function store(device: Device, part: string, kept: Kept, beside: Beside): 
   });
 }
 
-/** The operation that was set aside names the one in its place; bytes that belonged to it belong to that one. */
+/**
+ * The operation that was set aside names the one in its place; bytes that belonged to it belong to that one. The server keeps
+ * them for the signer whose record names them: under another key they go up again, from the beginning.
+ */
 async function takePlace(
-  { own, uploads }: Tables<'own' | 'uploads'>,
+  { own, uploads, tus }: Tables<'own' | 'uploads' | 'tus'>,
   id: OperationId,
   fresh: OwnRow | undefined,
 ): Promise<void> {
@@ -199,6 +202,11 @@ async function takePlace(
   await own.put({ ...aside, reissuedBy: fresh.id });
   const row = aside.evidence === null ? undefined : await uploads.get(aside.evidence);
   if (row === undefined) return;
-  await uploads.put({ ...row, operation: fresh.id });
+  if (aside.signer === fresh.signer) {
+    await uploads.put({ ...row, operation: fresh.id });
+  } else {
+    await uploads.put({ ...unsent(row), operation: fresh.id });
+    await tus.delete(fingerprintOf(row));
+  }
   await own.put({ ...((await own.get(fresh.id)) ?? fresh), evidence: row.entity });
 }

@@ -49,15 +49,29 @@ export async function keptRow(photo: HashedPhoto, part: string, dossier: Uuid): 
     bytes,
     mime,
     state: 'kept',
-    sent: 0,
     takenAt,
-    receipt: null,
-    problem: null,
-    tries: 0,
-    nextTry: 0,
-    confirmedAt: null,
+    ...NOTHING_SENT,
     body: await seal({ place }),
   };
+}
+
+const NOTHING_SENT = {
+  sent: 0,
+  receipt: null,
+  problem: null,
+  tries: 0,
+  nextTry: 0,
+  confirmedAt: null,
+} satisfies Partial<UploadRow>;
+
+/** As if nothing had been sent yet. */
+export function unsent(row: UploadRow): UploadRow {
+  return { ...row, ...NOTHING_SENT, state: 'named' };
+}
+
+/** Of an upload: the bytes and what they are evidence of, for the same photo may be named twice. */
+export function fingerprintOf({ sha256, entity }: Pick<UploadRow, 'sha256' | 'entity'>): string {
+  return `${sha256}|${entity}`;
 }
 
 /** By its first bytes, as the server will judge it; the name and type that a file gives itself do not count. */

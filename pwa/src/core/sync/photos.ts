@@ -1,6 +1,7 @@
 /** Photos go up after the text that names them, small before large, two at a time; only a receipt says they are there. */
 import { readPhotoReceipt, type Signed } from '../operations/signed-texts';
 import { TextRefused } from '../operations/texts';
+import { fingerprintOf } from '../recording/photo';
 import type { UploadRow } from '../store/rows';
 import { NetworkError, ask } from '../transport/send';
 import { waitMs } from './backoff';
@@ -61,7 +62,7 @@ async function sendPhoto(ports: Ports, verify: ByServer, photo: UploadRow): Prom
     tries: 0,
     nextTry: 0,
   });
-  await store.write(['tus'], ({ tus }) => tus.delete(`${photo.sha256}|${photo.entity}`));
+  await store.write(['tus'], ({ tus }) => tus.delete(fingerprintOf(photo)));
 }
 
 /** The server's word on a photo does not verify, or is about other bytes. */
@@ -99,10 +100,17 @@ async function noteFailure(ports: Ports, photo: UploadRow, error: unknown): Prom
   await change(ports, photo, { problem, tries, nextTry });
 }
 
-/** Change what is known of an upload; what was proved meanwhile is not taken back by a late display. */
-async function change({ store }: Ports, { entity }: UploadRow, to: Partial<UploadRow>): Promise<void> {
+/**
+ * Change what is known of an upload: what was proved meanwhile is not taken back by a late display, and what was sent for one
+ * record says nothing of another that took its place.
+ */
+async function change(
+  { store }: Ports,
+  { entity, operation }: UploadRow,
+  to: Partial<UploadRow>,
+): Promise<void> {
   await store.write(['uploads'], async ({ uploads }) => {
     const row = await uploads.get(entity);
-    if (row?.state === 'named') await uploads.put({ ...row, ...to });
+    if (row?.state === 'named' && row.operation === operation) await uploads.put({ ...row, ...to });
   });
 }
