@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     FromClause,
     Select,
@@ -122,9 +123,9 @@ def _digests(postgresql: bool) -> Statement:
 
 @cache
 def _entries(postgresql: bool) -> Statement:
-    at = numbers_table(postgresql, *_RANGE)
+    at = _with_dossiers(numbers_table(postgresql, *_RANGE))
     operation = and_(
-        Operation.dossier == Scope.dossier,
+        Operation.dossier == at.c.dossier,
         Operation.scope == ScopeEntry.scope,
         Operation.id == ScopeEntry.operation,
     )
@@ -143,12 +144,19 @@ def _entries(postgresql: bool) -> Statement:
             Release.signature.label("release_signature"),
         )
         .select_from(at)
-        .join(Scope, Scope.id == at.c.scope)
         .join(ScopeEntry, _in_range(at, ScopeEntry.scope, ScopeEntry.n))
         .outerjoin(Operation, operation)
         .outerjoin(Release, release)
         .order_by(ScopeEntry.scope, ScopeEntry.n)
     )
+
+
+def _with_dossiers(at: FromClause) -> CTE:
+    # Apart from the rest: joined directly, PostgreSQL reads whole scopes and compares numbers afterwards.
+    known = select(at.c.scope, at.c.low, at.c.high, Scope.dossier).join_from(
+        at, Scope, Scope.id == at.c.scope
+    )
+    return known.cte("asked").prefix_with("MATERIALIZED", dialect="postgresql")
 
 
 @cache
