@@ -58,9 +58,10 @@ def load_around(session: Session, facts: FindingFacts) -> Around:
 
 
 def _site(session: Session, dossier: Dossier) -> dict[str, Any] | None:
-    """The site; of a place opened on the spot the label that all at the visit read."""
-    if dossier.site is not None:
-        site = session.get_one(Site, dossier.site)
+    """The site; of a place opened on the spot, or of a site that is not known here (any more), the label that
+    all at the visit read."""
+    site = None if dossier.site is None else session.get(Site, dossier.site)
+    if site is not None:
         return {
             "id": str(site.id),
             "name": site.name,

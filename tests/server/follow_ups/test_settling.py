@@ -6,14 +6,16 @@ import orjson
 import pytest
 from sqlalchemy import select
 
+from server.access.models import Dossier
 from server.core.database import db as extension
+from server.core.database import writing
 from server.core.ids import derive
 from server.follow_ups.models import FollowUp
 from server.follow_ups.service.settle import settle
 from server.operations.operation import read_operation
 from tests.factories.record import drawn_id
 from tests.factories.recording import work
-from tests.server.follow_ups.world import ACCEPTANCE, JOINT, Visit, agency, of_class, own, referral
+from tests.server.follow_ups.world import ACCEPTANCE, JOINT, VISIT, Visit, agency, of_class, own, referral
 
 
 def shown(items: list[dict[str, object]]) -> list[tuple[object, ...]]:
@@ -29,6 +31,14 @@ def test_a_team_finding_makes_the_owners_task_and_that_of_the_other_agency_at_on
         "Nooduitgang geblokkeerd of op slot", "BRA-EXIT", "critical",
     )  # fmt: skip
     assert task["site"] == {"name": "De Zonneglans BV", "town": "Honselersdijk"}
+
+
+def test_a_visit_to_a_site_that_is_not_known_here_makes_its_tasks_all_the_same(visit: Visit) -> None:
+    with writing() as session:
+        session.get_one(Dossier, VISIT).site = derive("a site that was added after the backup")
+    visit.decide()
+    [task] = visit.inbox("leo")
+    assert (task["rule"], task["site"]) == ("BRA-EXIT", None)
 
 
 def test_two_municipalities_do_not_get_each_others_tasks(visit: Visit) -> None:
