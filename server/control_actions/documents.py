@@ -14,7 +14,7 @@ from server.checklists import service as checklists
 from server.control_actions.models import Target, Team
 from server.control_actions.plan import Plan, order_in_team
 from server.control_actions.states import is_published
-from server.core.clock import to_wire
+from server.core.clock import local_day, to_wire
 from server.core.database import among
 from server.identity.models import Agency, Mandate, Membership
 from server.identity.roles import Role
@@ -138,7 +138,7 @@ def _directory(session: Session, plan: Plan) -> dict[str, Any]:
             for (member, agency), held in sorted(roles.items())
         ],
         "checklists": list(_checklists(session, {plan.agencies[agency].kind for agency in present})),
-        "parameters": _parameters(session, plan.action.since.date()),
+        "parameters": _parameters(session, local_day(plan.action.since)),
     }
 
 

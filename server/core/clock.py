@@ -8,9 +8,12 @@ commands ask it here, once.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ZONE = ZoneInfo("Europe/Amsterdam")
+"""Where the work is done: a day, a term or the day of a norm begins at midnight there."""
 _MILLISECOND = timedelta(milliseconds=1)
 _WIRE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
 
@@ -49,6 +52,11 @@ def to_ms(moment: datetime) -> int:
 def from_ms(milliseconds: int) -> datetime:
     """The UTC time of a count of milliseconds since 1970."""
     return EPOCH + milliseconds * _MILLISECOND
+
+
+def local_day(moment: datetime) -> date:
+    """The day it is then in the Netherlands."""
+    return moment.astimezone(ZONE).date()
 
 
 def to_wire(moment: datetime) -> str:

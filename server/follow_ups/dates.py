@@ -1,20 +1,13 @@
 """Terms are days in the Netherlands, not hours: from the day a finding was decided to a date."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
-from server.core.clock import from_ms
+from server.core.clock import from_ms, local_day
 
-ZONE = ZoneInfo("Europe/Amsterdam")
 TRUSTED = timedelta(days=30)
 """So far a device's corrected time may lie before the server heard of it; beyond, the server's time
 counts.
 """
-
-
-def today(now: datetime) -> date:
-    """The day it is in the Netherlands."""
-    return now.astimezone(ZONE).date()
 
 
 def due_on(at: int | None, received: int | None, days: int) -> str | None:
@@ -29,4 +22,4 @@ def due_on(at: int | None, received: int | None, days: int) -> str | None:
     # Compared as numbers: a device may claim a time that no calendar has.
     plausible = at is not None and received - TRUSTED // timedelta(milliseconds=1) <= at <= received
     moment = from_ms(at) if plausible and at is not None else heard
-    return (today(moment) + timedelta(days=days)).isoformat()
+    return (local_day(moment) + timedelta(days=days)).isoformat()

@@ -53,11 +53,11 @@ class Draft:
                 self.told = answer.json
         return answer
 
-    def ask(self, *keys: str) -> Any:
+    def ask(self, *keys: str, **changes: Any) -> Any:
         """Ask the agencies of these people; they all said yes."""
         agencies = {str(cast.person(key).agency) for key in keys} | {self.told["lead"]["agency"]}
         asked = [{"agency": agency, "answer": "yes"} for agency in sorted(agencies)]
-        return self.put("", {**FIELDS, "agencies": asked})
+        return self.put("", {**FIELDS, **changes, "agencies": asked})
 
     def staff(self, **teams: tuple[str, ...]) -> Any:
         """Let these be the teams, by label and the keys of their people."""

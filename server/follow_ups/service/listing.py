@@ -9,9 +9,8 @@ from sqlalchemy.orm import Session
 
 from server.access.service import Viewer
 from server.core import paging
-from server.core.clock import to_wire
+from server.core.clock import local_day, to_wire
 from server.follow_ups import states
-from server.follow_ups.dates import today
 from server.follow_ups.documents import about, person
 from server.follow_ups.models import FollowUp, Question
 from server.follow_ups.service.opening import in_inbox
@@ -29,7 +28,7 @@ def views_of(viewer: Viewer, now: datetime) -> Views:
     return {
         "open": still,
         "new": and_(FollowUp.state == states.PROPOSED, FollowUp.withdrawn.is_(None)),
-        "due": and_(still, FollowUp.due < today(now).isoformat()),
+        "due": and_(still, FollowUp.due < local_day(now).isoformat()),
         "mine": and_(still, FollowUp.handler == viewer.member),
         "waiting": and_(still, FollowUp.id.in_(_asked())),
         "returned": or_(FollowUp.state == states.REFUSED, and_(FollowUp.withdrawn.is_not(None), not_(still))),
@@ -77,7 +76,7 @@ def list_follow_ups(
     return {
         "followUps": [_told(row, row.id in waiting, names) for row in page],
         "counts": _counts(session, viewer, now, views),
-        "today": today(now).isoformat(),
+        "today": local_day(now).isoformat(),
         "after": None if last is None else paging.write(last.due or NO_DUE, str(last.id)),
     }
 

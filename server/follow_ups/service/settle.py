@@ -13,12 +13,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.access.models import Dossier, Scope
+from server.core.clock import local_day
 from server.core.database import lock, reading, writing
 from server.core.ids import uuid7
 from server.core.jobs import Ask, enqueue
 from server.dossiers.service import FindingFacts, finding_facts
 from server.follow_ups import states
-from server.follow_ups.dates import due_on, today
+from server.follow_ups.dates import due_on
 from server.follow_ups.models import FollowUp, FollowUpEvent
 from server.follow_ups.numbers import next_numbers
 from server.follow_ups.plan import Wanted, proposed_of, wanted
@@ -86,7 +87,7 @@ def _tasks(facts: FindingFacts) -> list[Wanted]:
 def _make(session: Session, settling: Settling, rows: dict[UUID, FollowUp], now: datetime) -> None:
     """A row for each task that has none, with the next number of its agency."""
     new = [task for task in settling.tasks if task.key not in rows]
-    numbers = next_numbers(session, [task.receiver for task in new], today(now).year)
+    numbers = next_numbers(session, [task.receiver for task in new], local_day(now).year)
     facts = settling.facts
     for task, number in zip(new, numbers, strict=True):
         kind, agency = task.about or (None, None)

@@ -3,7 +3,7 @@ does."""
 
 import json
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from server.access import service as access
 from server.access.models import Dossier, Scope
+from server.checklists.models import Parameter
 from server.core import clock
 from server.core.database import db, reading, writing
 from server.core.ids import derive
@@ -129,6 +130,23 @@ def test_the_directory_names_who_is_on_the_action_and_nobody_else(
     assert {one["code"] for one in body["agencies"]} == {
         "GEM-WESTLAND", "BRW-HAAGLANDEN", "NLA", "POL-DEN-HAAG",
     }  # fmt: skip
+
+
+def test_the_norms_are_those_of_the_local_day_on_which_the_action_begins(
+    app: Flask, client: FlaskClient, places: Places
+) -> None:
+    with app.app_context(), writing() as session:
+        for day, value in ((date(2026, 1, 1), "14.71"), (date(2026, 7, 1), "14.99")):
+            row = Parameter(name="minimum_hourly_wage", valid_from=day, value=value, unit="EUR", note={})
+            session.add(row)
+    half_past_midnight = {"from": "2026-06-30T22:30:00.000Z", "until": "2026-07-01T06:00:00.000Z"}
+    action = draft(client, window=half_past_midnight)
+    assert action.ask("nadia", window=half_past_midnight).status_code == 200
+    action.staff(A=("nadia",))
+    action.choose(target("one", places["roses"], "A"))
+    assert action.move("approved").status_code == 200
+    body = next(body for _, kind, body in pulled(app, "nadia") if kind == "directory")
+    assert [one["value"] for one in body["parameters"]] == ["14.99"]
 
 
 def test_colleagues_know_who_of_them_holds_a_mandate_and_not_its_number(
