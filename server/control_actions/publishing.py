@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from server.access import service as access
 from server.access.models import Dossier
 from server.control_actions.documents import documents_of
+from server.control_actions.linking import linked_documents
 from server.control_actions.models import ControlAction
 from server.control_actions.plan import Plan
 from server.control_actions.states import is_published
@@ -49,7 +50,8 @@ def publish(session: Session, plan: Plan, now: datetime, *, gone: frozenset[UUID
     access.settle_agencies(session, action.id, plan.participants())
     _settle_visits(session, plan, now, gone)
     _take_back_visits(session, plan, now)
-    put_documents(session, documents_of(session, plan), now)
+    linked = linked_documents(session, action.id)
+    put_documents(session, [*documents_of(session, plan), *linked], now)
 
 
 def _settle_visits(session: Session, plan: Plan, now: datetime, gone: frozenset[UUID]) -> None:

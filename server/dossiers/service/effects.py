@@ -9,6 +9,7 @@ from server.core.jobs import Ask, enqueue
 from server.dossiers.service.accepted import Accepted
 
 JOBS = {
+    "dossier.open": "control_actions.link",
     "finding.add": "follow_ups.finding",
     "finding.decide": "follow_ups.finding",
     "follow_up.reply": "follow_ups.reply",
