@@ -10,6 +10,7 @@ import { lookRound } from './look';
 import type { Ports } from './ports';
 import { syncRound } from './round';
 import { sealAll } from './seal';
+import { forgetWaits } from './waits';
 
 export interface Engine {
   /** Something was stored, or the network came back: a round soon, unless the last ones failed a moment ago. */
@@ -119,7 +120,11 @@ export function startEngine(ports: Ports): Engine {
     },
     syncNow: () => {
       failures = 0;
-      return inTurn(round);
+      return inTurn(async () => {
+        // Where this cannot be written, what waits is sent when its time has come.
+        await forgetWaits(store).catch(() => undefined);
+        await round();
+      });
     },
     seal: () => inTurn(() => sealAll(store)),
     stop: async () => {

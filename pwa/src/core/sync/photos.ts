@@ -4,7 +4,7 @@ import { TextRefused } from '../operations/texts';
 import { fingerprintOf } from '../recording/photo';
 import type { UploadRow } from '../store/rows';
 import { NetworkError, ask } from '../transport/send';
-import { waitMs } from './backoff';
+import { isWaiting, waitMs } from './backoff';
 import { askedWait, isSignedOut, problemOf } from './failure';
 import type { Ports } from './ports';
 import type { ByServer } from './server-keys';
@@ -36,7 +36,7 @@ export async function sendPhotos(ports: Ports, verify: ByServer): Promise<void> 
 async function duePhotos({ store, now }: Ports): Promise<UploadRow[]> {
   const { device } = now();
   const { rows, operations } = await store.read(['uploads', 'own'], async ({ uploads, own }) => {
-    const named = (await uploads.by('state', 'named')).filter(({ nextTry }) => nextTry <= device);
+    const named = (await uploads.by('state', 'named')).filter(({ nextTry }) => !isWaiting(nextTry, device));
     return { rows: named, operations: await own.getAll(named.map(({ operation }) => operation ?? '')) };
   });
   const received = rows.filter((_, i) => {

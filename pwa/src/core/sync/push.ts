@@ -6,7 +6,7 @@ import type { OperationTexts } from '../operations/operation';
 import type { BatchRow, OwnRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { ask } from '../transport/send';
-import { waitMs } from './backoff';
+import { isWaiting, waitMs } from './backoff';
 import { noteMeta } from './meta';
 import type { Ports } from './ports';
 import type { ByServer } from './server-keys';
@@ -57,7 +57,7 @@ async function dueBatches({ store, now }: Ports): Promise<BatchRow[]> {
   const sealed = await store.read(['batches'], ({ batches }) => batches.by('state', 'sealed'));
   const time = now().device;
   const waiting = new Set(
-    sealed.filter(({ nextTry }) => nextTry > time).map(({ signer, scope }) => `${signer}|${scope}`),
+    sealed.filter(({ nextTry }) => isWaiting(nextTry, time)).map(({ signer, scope }) => `${signer}|${scope}`),
   );
   return sealed
     .filter(({ signer, scope }) => !waiting.has(`${signer}|${scope}`))
