@@ -12,7 +12,7 @@ from server.serving.welcome import welcome
 bind = os.environ.get("GLASHELDER_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("GLASHELDER_WORKERS", "2"))
 threads = 8
-worker_class = "gthread"
+worker_class = "server.serving.patient.PatientWorker"
 preload_app = True
 timeout = 60
 graceful_timeout = 20

@@ -183,6 +183,20 @@ declare(
     ),
 )
 declare(
+    "request-stalled",
+    408,
+    en=Words(
+        "The link fell silent",
+        "The request did not come whole.",
+        "Send it again; sending again is always safe.",
+    ),
+    nl=Words(
+        "De verbinding viel stil",
+        "Het verzoek kwam niet helemaal aan.",
+        "Stuur het opnieuw; opnieuw sturen is altijd veilig.",
+    ),
+)
+declare(
     "too-many-requests",
     429,
     en=Words("Too often", "There were too many attempts from here.", "Wait {seconds} seconds and try again."),

@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 from sqlalchemy.exc import DataError, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import ClientDisconnected, HTTPException
 
 from server.core.problems import FieldError, Problem, as_json
 from server.core.routing import responses
@@ -35,6 +35,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_answer)
     app.register_error_handler(OperationalError, _database_answer)
     app.register_error_handler(DataError, _unkeepable_answer)
+    app.register_error_handler(ClientDisconnected, _silence_answer)
     app.register_error_handler(Exception, _unexpected_answer)
 
 
@@ -108,6 +109,11 @@ def _unkeepable_answer(error: DataError) -> Response:
     """A value that the schema let through and the database cannot keep: a number beyond its column."""
     log.warning("database.refused_value", kind=type(error.orig).__name__)
     return problem_answer(Problem("fields-invalid", count=1))
+
+
+def _silence_answer(_error: ClientDisconnected) -> Response:
+    """The link broke or fell silent in the middle of the request; how long it may is the worker's bound."""
+    return problem_answer(Problem("request-stalled"))
 
 
 def _unexpected_answer(error: Exception) -> Response:

@@ -14,6 +14,9 @@ from werkzeug.security import safe_join
 
 from server.core.routing.permissions import PUBLIC, mark
 
+LONGEST_PATH = 200
+"""In letters; no file of ours has a longer one, and a file system refuses names beyond 255 bytes."""
+
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 _TYPES = {
     ".js": "text/javascript",
@@ -61,7 +64,7 @@ def _answer(built: Path, path: str) -> Response:
 def find(folder: Path, path: str, accepted: str) -> Found | None:
     """The file of that path in the best encoding that the browser accepts; None if there is none."""
     joined = safe_join(str(folder), path)
-    if joined is None or Path(joined).suffix in (".br", ".gz", ".map"):
+    if joined is None or Path(joined).suffix in (".br", ".gz", ".map") or len(path) > LONGEST_PATH:
         return None
     wanted = {part.split(";")[0].strip() for part in accepted.lower().split(",")}
     for encoding, suffix in _ENCODINGS:

@@ -14,6 +14,12 @@ Reader = Callable[[Any], str | None]
 BATCHES = 200
 """Most batches in one message."""
 
+PARTS = 500_000
+"""Most lists and objects in one message: batches of a thousand operations, and much besides."""
+
+VOUCHED = 5_000
+"""Most signers, receipts or releases in one message; each costs a look at its signature."""
+
 
 class Signed(NamedTuple):
     """A text with its signature (64 bytes)."""
@@ -65,6 +71,8 @@ def read_envelope(raw: bytes) -> Envelope:
 
 def _parse(raw: bytes) -> tuple[Any, Reader]:
     """The message, and what reads its texts: after the strict parser they need no second look."""
+    if raw.count(b"[") + raw.count(b"{") > PARTS:
+        raise Problem("push-unreadable", field="body", reason=f"more than {PARTS} lists and objects")
     try:
         return orjson.loads(raw), _string
     except ValueError:
@@ -119,7 +127,7 @@ def _all_signed(told: list[Any]) -> list[Signed]:
         )
         if text is not None and signature is not None:
             found.append(Signed(text, signature))
-    return found
+    return list(dict.fromkeys(found))[:VOUCHED]
 
 
 def _offered(told: Any, text: Reader) -> Offered:

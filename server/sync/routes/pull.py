@@ -10,6 +10,7 @@ from server.core import clock
 from server.core.database import reading
 from server.core.routing import responses
 from server.core.routing.blueprint import Blueprint
+from server.core.routing.bodies import takes_much
 from server.dossiers.service import log_reads
 from server.identity.guard import requires
 from server.sync.authority import authority
@@ -93,6 +94,7 @@ class PullPageSchema(Schema):
 
 @pulling.post("/sync/pull")
 @requires("sync.pull")
+@takes_much
 @pulling.arguments(PullSchema)
 @pulling.response(200, PullPageSchema)
 def pull_page(body: dict[str, Any]) -> Any:

@@ -9,6 +9,7 @@ from server.core import base64url, clock
 from server.core.problems import as_json
 from server.core.routing import responses
 from server.core.routing.blueprint import Blueprint
+from server.core.routing.bodies import takes_much
 from server.core.routing.errors import language
 from server.identity.guard import requires
 from server.sync.authority import authority
@@ -35,6 +36,7 @@ class ResultsSchema(Schema):
 
 @pushing.post("/sync/push")
 @requires("sync.push")
+@takes_much
 @pushing.doc(
     requestBody={
         "required": True,

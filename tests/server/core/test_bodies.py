@@ -132,3 +132,17 @@ def test_a_form_is_not_taken_for_json(schema: FlaskClient) -> None:
 @pytest.mark.parametrize("address", ["/api/v1/agencies?q=%00", "/api/v1/%00", "/%00"])
 def test_an_address_with_the_character_zero_is_refused(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code in (400, 401)
+
+
+def test_what_many_small_lists_would_take_is_refused_before_it_is_parsed(
+    make_app: Callable[..., Flask],
+) -> None:
+    browser = make_app().test_client()
+    many = gzip.compress(b"[" + b"[]," * 1_000_000 + b"[]]", mtime=0)
+    answer = browser.post(
+        "/api/v1/sessions",
+        data=many,
+        headers={"Content-Encoding": "gzip", "X-Requested-With": "glashelder"},
+        content_type="application/json",
+    )
+    assert (answer.status_code, answer.json and answer.json["code"]) == (413, "body-too-large")

@@ -92,3 +92,7 @@ def test_readiness_tells_what_is_missing(
     assert answer.status_code == 503
     assert answer.json is not None
     assert answer.json["checks"]["app"] is False
+
+
+def test_a_name_that_no_file_system_takes_is_not_found(browser: FlaskClient) -> None:
+    assert browser.get(f"/assets/{'x' * 300}.js").status_code == 404

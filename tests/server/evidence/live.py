@@ -19,23 +19,28 @@ from tests import cast
 
 ROOT = Path(__file__).parents[3]
 CLIENT = ROOT / "tests" / "e2e"
-WORDS = ["--workers", "2", "--threads", "8", "--worker-class", "gthread", "--log-level", "warning"]
+WORDS = ["--workers", "2", "--threads", "8", "--log-level", "warning"]
+WORDS += ["--worker-class", "server.serving.patient.PatientWorker"]
 
 
 @contextmanager
-def serve(app: Flask) -> Iterator[int]:
-    """gunicorn on the database and files of `app`; gives the port."""
+def serve(app: Flask, **settings: str) -> Iterator[int]:
+    """gunicorn on the database and files of `app`, with `settings` in its environment; gives the port."""
     chosen = app.config["GLASHELDER"]
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = os.environ | {
-        "GLASHELDER_MODE": "test",
-        "DATABASE_URL": chosen.database_url,
-        "GLASHELDER_DATA_DIR": str(chosen.data_dir),
-        "GLASHELDER_KEYS_DIR": str(chosen.keys_dir),
-        "GLASHELDER_OBJECTS_MASTER_KEY": base64url.encode(chosen.objects_master_key),
-    }
+    environment = (
+        os.environ
+        | {
+            "GLASHELDER_MODE": "test",
+            "DATABASE_URL": chosen.database_url,
+            "GLASHELDER_DATA_DIR": str(chosen.data_dir),
+            "GLASHELDER_KEYS_DIR": str(chosen.keys_dir),
+            "GLASHELDER_OBJECTS_MASTER_KEY": base64url.encode(chosen.objects_master_key),
+        }
+        | settings
+    )
     command = [
         sys.executable,
         "-m",
