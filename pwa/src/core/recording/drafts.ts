@@ -35,7 +35,7 @@ export async function freezeDraft(device: Device, key: string): Promise<Operatio
 export async function freezeDrafts(device: Device, rest = 0): Promise<void> {
   const { part, now } = await currentAuthor(device);
   const rows = await device.database.read(['drafts'], ({ drafts }) => drafts.by('part', part));
-  for (const row of rows.filter(({ at }) => now - at >= rest)) {
+  for (const row of rows.filter(({ at }) => hasRested(at, now, rest))) {
     try {
       await freezeRow(device, row);
     } catch (error) {
@@ -72,4 +72,9 @@ function bare(seen: Seen, fields: Values): Seen {
     ...seen,
     fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
   };
+}
+
+/** A clock that was put back tells nothing of how long ago it was: then it rests. */
+function hasRested(at: number, now: number, rest: number): boolean {
+  return now - at >= rest || at > now;
 }

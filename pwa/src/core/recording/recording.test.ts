@@ -8,7 +8,7 @@ import { randomFrom, startTablet, uuidFrom, type Tablet } from '../testing/table
 import type { Draft } from '../types/recording';
 import { dossierView, loadDossier } from '../views/dossier';
 import { loadPerson } from '../views/person';
-import { freezeDraft, keepDraft } from './drafts';
+import { freezeDraft, freezeDrafts, keepDraft, REST_MS } from './drafts';
 import { inTurns } from './device';
 import { dropKept, keepPhoto, recordAll, recordLoose } from './keep';
 import { resolve, undo, withdraw } from './taking-back';
@@ -80,6 +80,42 @@ describe.each(DATABASES)('over %s', (_, open) => {
     const { conflicts, instances } = await view(tablet, dossier);
     expect(conflicts).toEqual([]);
     expect(instances[0]?.answers['GEN-05']?.register.current?.fields.value).toBe('3');
+  });
+
+  it('all that was typed is frozen on leaving, also what was typed while the clock was ahead', async () => {
+    const { tablet, dossier, clock } = await scene(open);
+    const typed: Draft = {
+      key: 'note',
+      kind: 'note.add',
+      dossier,
+      fields: { text: 'hond op het erf', subject: null },
+    };
+    for (const ahead of [3_600_000, 0]) {
+      tablet.device.clock = () => ({ device: clock.ms + ahead, mono: clock.ms, boot: 'boot' });
+      if (ahead > 0) await keepDraft(tablet.device, typed);
+      else await freezeDrafts(tablet.device);
+    }
+    expect(await tablet.store.read(['drafts'], ({ drafts }) => drafts.all())).toEqual([]);
+    expect(await tablet.store.read(['own'], ({ own }) => own.all())).toHaveLength(1);
+  });
+
+  it('what was typed in the last seconds is left alone until it rests, by whichever clock', async () => {
+    const { tablet, dossier, clock } = await scene(open);
+    await keepDraft(tablet.device, {
+      key: 'note',
+      kind: 'note.add',
+      dossier,
+      fields: { text: 'hond', subject: null },
+    });
+    const at = (ms: number) => {
+      tablet.device.clock = () => ({ device: clock.ms + ms, mono: clock.ms, boot: 'boot' });
+    };
+    at(1_000);
+    await freezeDrafts(tablet.device, REST_MS);
+    expect(await tablet.store.read(['drafts'], ({ drafts }) => drafts.all())).toHaveLength(1);
+    at(-3_600_000);
+    await freezeDrafts(tablet.device, REST_MS);
+    expect(await tablet.store.read(['drafts'], ({ drafts }) => drafts.all())).toEqual([]);
   });
 
   it('a wrong value is told with its field and keeps nothing', async () => {
