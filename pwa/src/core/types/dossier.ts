@@ -203,6 +203,8 @@ export interface DossierView {
   action: ActionDocument | null;
   team: TeamDocument | null;
   agencies: Agency[];
+  /** Those that take part in the action, also where they go to other sites: whom a follow-up can reach. */
+  onAction: Agency[];
   /** Whether this person is assigned to the visit now; false: read, or only own unsent work. */
   assigned: boolean;
   state: VisitState;

@@ -94,6 +94,7 @@ export async function dossierView(
     action,
     team,
     agencies,
+    onAction: (action?.agencies ?? []).map((agency) => snapshot.names.agency(agency)),
     assigned,
     state: visitState(joint, takePart, context),
     ...lists,

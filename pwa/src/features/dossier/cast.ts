@@ -123,6 +123,7 @@ export const dossier = (change: Partial<DossierView> = {}): DossierView => ({
   action: null,
   team: null,
   agencies: [brw, gem],
+  onAction: [brw, gem],
   assigned: true,
   state: { word: 'planned', since: null, agencies: [], skip: nothing() },
   joint: [],

@@ -105,11 +105,12 @@ const gem = { id: 'g', code: 'GEM-W', kind: 'gemeente', name: 'Westland', short:
 
 it('another agency is told only from class agency, only by choice, and only with words and a basis', () => {
   const own = { ...gem, id: 'b', kind: 'brandweer' };
-  const [offer] = offers(proposal, [gem, own], own);
+  const around = (onAction: (typeof gem)[]) => ({ action: null, onAction });
+  const [offer] = offers(proposal, around([gem, own]), own);
   expect(offer).toMatchObject({ receiver: gem, action: 'penalty_order', dueDays: 3 });
-  expect(offers({ ...proposal, dataClass: 'team' }, [gem], own)).toEqual([]);
-  expect(offers({ ...proposal, dataClass: 'wpg' }, [gem], own)).toEqual([]);
-  expect(offers(proposal, [{ ...gem, public: false }], own)).toEqual([]);
+  expect(offers({ ...proposal, dataClass: 'team' }, around([gem]), own)).toEqual([]);
+  expect(offers({ ...proposal, dataClass: 'wpg' }, around([gem]), own)).toEqual([]);
+  expect(offers(proposal, around([{ ...gem, public: false }]), own)).toEqual([]);
   if (!offer) throw new Error('no offer');
   expect(missing({ ...form, proposal, severity: 'critical', referrals: [begin(offer, ' ')] })).toEqual([
     'referral',

@@ -99,7 +99,7 @@ export class Recording {
   }
 
   get offers() {
-    return offers(this.form.proposal, this.#visit()?.agencies ?? [], this.#person()?.agency ?? null);
+    return offers(this.form.proposal, this.#visit(), this.#person()?.agency ?? null);
   }
 
   about(proposal: ProposalView | null): void {

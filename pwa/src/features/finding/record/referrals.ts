@@ -2,7 +2,8 @@
  * Telling another agency. From class `team` the server does it by itself; from class `agency` the confirming inspector
  * chooses, names the legal basis and sees exactly what leaves; from every other class nothing leaves (DESIGN § 5).
  */
-import type { Agency, ProposalView } from '$core/types';
+import type { Agency, DossierView, ProposalView } from '$core/types';
+import { reachable } from '$app/follow-ups/way';
 
 export type Referral = {
   receiver: string;
@@ -22,18 +23,18 @@ export interface Offer {
 /** The grounds an inspector may name; the words stand in the catalogue under `finding_basis_…`. */
 export const BASES = ['own_task', 'statutory_duty', 'consent', 'serious_danger'] as const;
 
-/** Follow-ups of the proposal for other public agencies at this visit: each may be chosen, none is by itself. */
-export function offers(proposal: ProposalView | null, agencies: Agency[], own: Agency | null): Offer[] {
-  if (proposal?.dataClass !== 'agency') return [];
-  return proposal.followUps.flatMap((followUp) =>
-    agencies
-      .filter((agency) => agency.kind === followUp.agency && agency.id !== own?.id && agency.public !== false)
-      .map((receiver) => ({
-        key: `${receiver.id}|${followUp.action}`,
-        receiver,
-        action: followUp.action,
-        dueDays: followUp.dueDays,
-      })),
+type Around = Pick<DossierView, 'action' | 'onAction'>;
+
+/** Follow-ups of the proposal for other public agencies on this action: each may be chosen, none is by itself. */
+export function offers(proposal: ProposalView | null, around: Around | null, own: Agency | null): Offer[] {
+  if (proposal?.dataClass !== 'agency' || around === null) return [];
+  return proposal.followUps.flatMap(({ agency, action, dueDays }) =>
+    reachable(agency, around, own).map((receiver) => ({
+      key: `${receiver.id}|${action}`,
+      receiver,
+      action,
+      dueDays,
+    })),
   );
 }
 
