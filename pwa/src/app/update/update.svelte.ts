@@ -7,6 +7,7 @@ import type { Workbox } from 'workbox-window';
 import { router } from '../router';
 import { answerOthers, othersAgree } from './agreement';
 import { busy } from './busy';
+import { onTakeOver } from './take-over';
 
 const PATIENCE_MS = 400;
 const LOOK_AGAIN_MS = 60 * 60 * 1000;
@@ -45,6 +46,7 @@ export function startUpdates(): void {
   addEventListener('vite:preloadError', recoverFromMissingChunk);
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
   offline = navigator.serviceWorker.controller !== null;
+  onTakeOver(navigator.serviceWorker, () => void saveAndReload());
   channel = new BroadcastChannel('gh.update');
   answerOthers(channel, busy);
   void register();
@@ -55,10 +57,7 @@ async function register(): Promise<void> {
   worker = new Workbox('/service-worker.js', { type: 'classic', updateViaCache: 'none' });
   worker.addEventListener('waiting', () => (ready = true));
   worker.addEventListener('installed', () => (offline = true));
-  worker.addEventListener('controlling', (event) => {
-    offline = true;
-    if (event.isUpdate === true || event.isExternal === true) void saveAndReload();
-  });
+  worker.addEventListener('controlling', () => (offline = true));
   const registration = await worker.register();
   if (registration?.active) offline = true;
   const look = () => void registration?.update().catch(() => undefined);

@@ -1,4 +1,5 @@
 /** One follow-up as it is read and decided on. What was typed survives every refusal; a colleague's decision is shown. */
+import { untrack } from 'svelte';
 import { inbox, Refused } from '$core';
 import { listed, troubleOf, type Trouble } from '../list/list.svelte';
 
@@ -14,8 +15,9 @@ export class Following {
   overtaken = $state.raw<inbox.Overtaken | null>(null);
   busy = $state(false);
 
+  /** An effect that loads does not follow what it loaded: it would ask the server again and again. */
   async load(id: string): Promise<void> {
-    if (this.value?.id !== id) {
+    if (untrack(() => this.value?.id) !== id) {
       this.value = null;
       this.overtaken = null;
     }
