@@ -3,6 +3,7 @@
  * everywhere; keep-both, a third value that arrives late, a resolver without the right, a value withdrawn meanwhile.
  */
 import { expect, type Page, test } from '@playwright/test'
+import { expectLargeTargets, expectNoViolation } from './house/axe.ts'
 import type { Person } from './house/people.ts'
 import { rows } from './house/seen.ts'
 import { changePerson, readyForOffline, signIn } from './house/sign-in.ts'
@@ -35,8 +36,12 @@ async function expectConflicts(page: Page, site: Site, dossier: string, count: n
 
 async function openConflict(page: Page, code: string): Promise<void> {
   const heading = page.getByRole('heading', { level: 2 }).filter({ hasText: code })
+  const shown = page.getByRole('heading', { level: 2 }).first()
+  await expect(shown).toBeVisible()
   for (let turn = 0; turn < 4 && !(await heading.isVisible()); turn += 1) {
+    const before = await shown.innerText()
     await page.getByRole('button', { name: say('conflicts_later') }).click()
+    await expect(shown).not.toHaveText(before)
   }
   await expect(heading).toBeVisible()
 }
@@ -68,6 +73,9 @@ test('what two saw differently is shown on both, resolved once, and the same eve
 
     // Both values on both tablets.
     for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 2)
+
+    await expectNoViolation(b.page, 'two answers side by side')
+    await expectLargeTargets(b.page, 'two answers side by side')
 
     // Resolved once by one of them, gone on the other.
     await openConflict(b.page, CHOSEN)
@@ -119,9 +127,8 @@ test('a decision withdrawn meanwhile closes the conflict by itself: what is left
     await a.page.getByRole('button', { name: say('checklist_without_photo') }).click()
     await expect(a.page.getByText(say('checklist_recorded'), { exact: true }).first()).toBeVisible()
     await b.page.getByRole('button', { name: say('checklist_no_finding'), exact: true }).click()
-    await b.page.getByText(say('checklist_no_finding_reasons').split('|')[0] ?? '').click()
-    await b.page.getByRole('button', { name: say('checklist_no_finding_keep') }).click()
-    await expect(b.page.getByText(say('checklist_dismissed'), { exact: true }).first()).toBeVisible()
+    await b.page.getByRole('button', { name: say('checklist_no_finding_reasons').split('|')[0] ?? '' }).click()
+    await expect(b.page.locator('.decided').getByText(say('checklist_dismissed'), { exact: true })).toBeVisible()
     await a.offline(false)
     await b.offline(false)
     for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 1)

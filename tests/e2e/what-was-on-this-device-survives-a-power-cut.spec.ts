@@ -4,13 +4,43 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { makeDisk, noDisk } from './house/disk.ts'
 import { readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite } from './house/site.ts'
 import { openTablet } from './house/tablet.ts'
 import { answer, expectAnswer, openList, openNextVisit, record, shoot } from './house/visit.ts'
 import { say } from './house/words.ts'
+
+const SLATE = 'e2e-slate'
+
+/** A database of the test's own beside the app's: what a careless app would have written is written there. */
+function onSlate<T>(page: Page, work: 'make' | 'write' | 'count'): Promise<T> {
+  return page.evaluate(
+    async ([name, what]) => {
+      const wait = <R>(request: IDBRequest<R>) =>
+        new Promise<R>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        })
+      const opening = indexedDB.open(name, 1)
+      opening.onupgradeneeded = () => opening.result.createObjectStore('rows')
+      const database = await wait(opening)
+      const mode = what === 'write' ? 'readwrite' : 'readonly'
+      const transaction = database.transaction('rows', mode, { durability: 'relaxed' })
+      const ended = new Promise((resolve) => (transaction.oncomplete = resolve))
+      const rows = transaction.objectStore('rows')
+      const told = await wait(what === 'write' ? rows.put('kept?', 1) : rows.count())
+      await ended
+      database.close()
+      return told as T
+    },
+    [SLATE, work] as const,
+  )
+}
+const makeSlate = (page: Page) => onSlate(page, 'make')
+const writeRelaxed = (page: Page) => onSlate(page, 'write')
+const readSlate = (page: Page) => onSlate<number>(page, 'count')
 
 const reason = noDisk()
 test.skip(reason !== null, reason ?? '')
@@ -24,7 +54,10 @@ test('answers and photos that the screen called kept are there after the power f
     await signIn(page, site, 'nadia')
     await readyForOffline(page)
     const { dossier } = await openNextVisit(page, site)
+    await openList(page, site, dossier, 'BRW-BRAND')
+    await makeSlate(page)
     await before.offline(true)
+    disk.settle() // the app came in the morning; what follows rests on its own writes
     await page.goto(`${site.origin}/dossier/${dossier}/finding/new`)
     await shoot(page)
     await page.getByRole('textbox', { name: say('finding_title') }).fill('Losse kabels')
@@ -32,6 +65,7 @@ test('answers and photos that the screen called kept are there after the power f
     await openList(page, site, dossier, 'BRW-BRAND')
     const codes = ['BRA-01', 'BRA-02', 'BRA-03', 'BRA-05']
     for (const code of codes) await answer(page, code, 'yes')
+    await writeRelaxed(page)
     before.freeze() // the last answer was said to be kept a moment ago
 
     const after = disk.copyAsAfterPowerCut()
@@ -40,6 +74,7 @@ test('answers and photos that the screen called kept are there after the power f
     const again = await openTablet(site.origin, { profile: join(after.path, 'profile'), offline: true })
     try {
       await openList(again.page, site, dossier, 'BRW-BRAND')
+      expect(await readSlate(again.page), 'a write that did not wait for the disk is lost: the cut was a real one').toBe(0)
       for (const code of codes) await expectAnswer(again.page, code, 'yes')
       await again.page.goto(`${site.origin}/dossier/${dossier}`)
       await expect(again.page.getByText('Losse kabels').first()).toBeVisible()

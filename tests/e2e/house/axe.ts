@@ -21,11 +21,19 @@ export async function expectNoViolation(page: Page, screen: string): Promise<voi
 export async function expectLargeTargets(page: Page, screen: string): Promise<void> {
   const small = await page.evaluate(() => {
     const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]'
+    /** What a finger hits: the label around it, or what the control lays over the whole row. */
+    const measure = (one: HTMLElement) => {
+      const box = (one.closest('label') ?? one).getBoundingClientRect()
+      const over = getComputedStyle(one, '::after')
+      const laid = over.content !== 'none' && over.position === 'absolute' && over.pointerEvents !== 'none'
+      const [width, height] = laid ? [parseFloat(over.width), parseFloat(over.height)] : [0, 0]
+      return { width: Math.max(box.width, width), height: Math.max(box.height, height) }
+    }
     const inText = (one: Element) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
     const shown = (one: HTMLElement) => one.checkVisibility({ opacityProperty: false }) && !one.closest('.gh-hidden, .skip, [aria-hidden=true]')
     return [...document.querySelectorAll<HTMLElement>(pressed)]
       .filter((one) => shown(one) && !inText(one))
-      .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
+      .map((one) => ({ one, box: measure(one) }))
       .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
       .map(({ one, box }) => `${Math.round(box.width)} × ${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`)
   })

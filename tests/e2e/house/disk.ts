@@ -4,7 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Disk = { path: string; image: string; copyAsAfterPowerCut: () => Disk; unmount: () => void }
+export type Disk = {
+  path: string
+  /** All that was written up to now reaches the disk, as it does by itself within half a minute. */
+  settle: () => void
+  copyAsAfterPowerCut: () => Disk
+  unmount: () => void
+}
 
 /** Why there can be no such disk here, or null. */
 export function noDisk(): string | null {
@@ -31,7 +37,7 @@ function mount(folder: string, image: string): Disk {
   run('mount', '-o', 'loop', image, path)
   return {
     path,
-    image,
+    settle: () => run('sync', '-f', path),
     copyAsAfterPowerCut: () => {
       const other = mkdtempSync(join(tmpdir(), 'glashelder-disk-'))
       run('cp', '--sparse=always', image, join(other, 'disk'))

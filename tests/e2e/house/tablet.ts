@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, chromium, test } from '@playwright/test'
 import { type Link, openLink } from './link.ts'
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -62,7 +62,7 @@ export async function openTablet(origin: string, options: Options = {}): Promise
   if (!context) throw new Error('Chromium came up without its default context')
   const violations: string[] = []
   const errors: string[] = []
-  await allow(browser, context, origin, options.camera ?? true)
+  await allow(browser, origin, options.camera ?? true)
   context.setDefaultTimeout(40_000)
   await context.setGeolocation(WESTLAND)
   context.on('weberror', (error) => errors.push(String(error.error())))
@@ -90,7 +90,10 @@ export async function openTablet(origin: string, options: Options = {}): Promise
     },
     freeze: () => void (child.pid && process.kill(-child.pid, 'SIGSTOP')),
     kill: () => end(child, browser, link, 'SIGKILL'),
-    close: () => end(child, browser, link, 'SIGTERM'),
+    close: async () => {
+      await picture(context)
+      await end(child, browser, link, 'SIGTERM')
+    },
   }
 }
 
@@ -137,16 +140,25 @@ async function endpoint(child: ChildProcess): Promise<string> {
   throw new Error(`Chromium did not start: ${said.join('\n')}`)
 }
 
-/** Playwright's list denies all that it does not name, so protected storage is granted after it, over CDP. */
-async function allow(browser: Browser, context: BrowserContext, origin: string, camera: boolean): Promise<void> {
-  await context.grantPermissions(camera ? ['geolocation', 'camera'] : ['geolocation'], { origin })
+/** Each permission by itself, over CDP: of Playwright's list nothing reaches a profile on disk, and it denies what it does not name. */
+async function allow(browser: Browser, origin: string, camera: boolean): Promise<void> {
   const session = await browser.newBrowserCDPSession()
-  const { targetInfos } = await session.send('Target.getTargets')
-  const browserContextId = targetInfos.find((one) => one.type === 'page')?.browserContextId
   const set = (name: string, setting: 'granted' | 'denied') =>
-    session.send('Browser.setPermission', { permission: { name }, setting, origin, browserContextId })
+    session.send('Browser.setPermission', { permission: { name }, setting, origin })
+  await set('geolocation', 'granted')
   await set('persistent-storage', 'granted')
+  await set('camera', camera ? 'granted' : 'denied')
   await session.detach()
+}
+
+/** E2E_PICTURES names a folder: how each page looked when its tablet was put away. */
+async function picture(context: BrowserContext): Promise<void> {
+  const folder = process.env['E2E_PICTURES']
+  if (!folder) return
+  for (const page of context.pages()) {
+    const path = join(folder, `${test.info().titlePath[0]}-${Date.now()}.png`)
+    await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined)
+  }
 }
 
 async function end(child: ChildProcess, browser: Browser, link: Link, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -34,21 +34,24 @@ export async function openList(page: Page, site: Site, dossier: string, list: st
   await expect(page.locator('[data-question]').first()).toBeVisible()
 }
 
-/** Go to a question of the open list, by its code. */
+/** Go to a question of the open list, by its code; the list may be moving on to it by itself. */
 export async function goTo(page: Page, code: string): Promise<void> {
   const card = page.locator(`[data-question="${code}"]`)
-  if (await card.isVisible()) return
+  if (await card.waitFor({ timeout: 1_000 }).then(() => true, () => false)) return
   await page.getByRole('button', { name: say('checklist_all') }).click()
   await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${code}\\b`) }).click()
   await expect(card).toBeVisible()
 }
 
-/** Answer yes, no or n.a.; resolves when the screen says that it is kept. */
+/** Answer yes, no or n.a.; resolves when the screen says that this answer is kept: an earlier one's word is marked. */
 export async function answer(page: Page, code: string, value: 'yes' | 'no' | 'na'): Promise<void> {
   await goTo(page, code)
+  const saved = page.locator('.saved')
+  await saved.evaluateAll((all) => all.forEach((one) => one.setAttribute('data-earlier', '')))
   const card = page.locator(`[data-question="${code}"]`)
-  await card.getByRole('radio', { name: say(`ui_answer_${value}`), exact: true }).check({ force: true })
-  await expect(page.getByText(saying('checklist_saved')).first()).toBeVisible()
+  await card.getByRole('radio', { name: say(`ui_answer_${value}`), exact: true }).check()
+  const fresh = page.locator('.saved:not([data-earlier])').filter({ hasText: saying('checklist_saved') })
+  await expect(fresh.filter({ visible: true }).first()).toBeVisible()
 }
 
 /** The question shows this answer; the list may still be reading what is stored when it opens, and move on. */
