@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from server.access.decision import Decision
@@ -36,21 +36,27 @@ class Rights:
     memberships: tuple[Held, ...]
 
 
+_ASSIGNED = select(
+    exists().where(
+        DossierAssignment.dossier == bindparam("dossier"),
+        DossierAssignment.member == bindparam("member"),
+        DossierAssignment.agency == bindparam("agency"),
+    )
+)
+_HELD = (
+    select(Membership.roles, Membership.since, Membership.until)
+    .where(Membership.member == bindparam("member"), Membership.agency == bindparam("agency"))
+    .order_by(Membership.since)
+)
+
+
 def rights_of(session: Session, *, member: UUID, agency: UUID, dossier: UUID) -> Rights:
     """Load what `may_write` judges by; two queries, whatever the size of the batch."""
-    assigned = session.scalar(
-        select(DossierAssignment.dossier)
-        .where(DossierAssignment.dossier == dossier)
-        .where(DossierAssignment.member == member, DossierAssignment.agency == agency)
-        .limit(1)
-    )
-    held = session.execute(
-        select(Membership.roles, Membership.since, Membership.until)
-        .where(Membership.member == member, Membership.agency == agency)
-        .order_by(Membership.since)
-    )
+    connection, who = session.connection(), {"member": member, "agency": agency}
+    assigned = bool(connection.scalar(_ASSIGNED, {**who, "dossier": dossier}))
+    held = connection.execute(_HELD, who)
     memberships = tuple(Held(frozenset(roles), since, until) for roles, since, until in held)
-    return Rights(agency, dossier, assigned is not None, memberships)
+    return Rights(agency, dossier, assigned, memberships)
 
 
 def may_write(rights: Rights, scope: ScopeName, frozen: datetime) -> Decision:

@@ -55,12 +55,23 @@ def number(session: Session, entries: Mapping[int, Sequence[Entry]]) -> dict[int
     return found
 
 
+_SCOPE = cast(Table, Scope.__table__)
+_COUNTERS = (
+    select(Scope.id, Scope.last, Scope.digest)
+    .where(Scope.id.in_(bindparam("scopes", expanding=True)))
+    .order_by(Scope.id)
+)
+_LOCKED = _COUNTERS.with_for_update()
+_RAISE = (
+    update(_SCOPE).where(_SCOPE.c.id == bindparam("at")).values(last=bindparam("to"), digest=bindparam("run"))
+)
+
+
 def lock_counters(session: Session, scopes: Mapping[int, object]) -> Sequence[tuple[int, int, bytes]]:
     """Number, last entry and running digest of each scope, locked in order."""
-    query = select(Scope.id, Scope.last, Scope.digest).where(Scope.id.in_(sorted(scopes))).order_by(Scope.id)
-    if is_postgresql(session):
-        query = query.with_for_update()
-    return [(row.id, row.last, row.digest) for row in session.execute(query)]
+    query = _LOCKED if is_postgresql(session) else _COUNTERS
+    rows = session.connection().execute(query, {"scopes": sorted(scopes)})
+    return [(row.id, row.last, row.digest) for row in rows]
 
 
 def extend(running: bytes, entry: Entry) -> bytes:
@@ -71,8 +82,4 @@ def extend(running: bytes, entry: Entry) -> bytes:
 
 
 def _raise(session: Session, counters: Sequence[dict[str, object]]) -> None:
-    table = cast(Table, Scope.__table__)
-    statement = update(table).where(table.c.id == bindparam("at"))
-    session.connection().execute(
-        statement.values(last=bindparam("to"), digest=bindparam("run")), [dict(one) for one in counters]
-    )
+    session.connection().execute(_RAISE, [dict(one) for one in counters])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, delete, exists, func, select
+from sqlalchemy import Table, bindparam, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from server.core.database import bulk
@@ -70,20 +70,28 @@ def _fits(reading: Reading, near: Mapping[int, Any]) -> bool:
     return before is None or bool(before.hash == unspell(batch.prev))
 
 
+_NEAR = select(Batch.n, Batch.hash, Batch.text, Batch.receipt, Batch.receipt_signature).where(
+    Batch.signer == bindparam("signer"),
+    Batch.scope == bindparam("scope"),
+    Batch.n.between(bindparam("before"), bindparam("following")),
+)
+_ODDITIES = select(
+    *(
+        exists().where(table.signer == bindparam("signer"), table.scope == bindparam("scope"))
+        for table in (Fork, Gap, Quarantine)
+    )
+)
+
+
 def _near(session: Session, reading: Reading, scope: int) -> dict[int, Any]:
     n = reading.batch.n
-    query = select(Batch.n, Batch.hash, Batch.text, Batch.receipt, Batch.receipt_signature)
-    mine = query.where(Batch.signer == reading.signer.id, Batch.scope == scope)
-    return {row.n: row for row in session.execute(mine.where(Batch.n.in_((n - 1, n, n + 1))))}
+    asked = {"signer": reading.signer.id, "scope": scope, "before": n - 1, "following": n + 1}
+    return {row.n: row for row in session.connection().execute(_NEAR, asked)}
 
 
 def _oddities(session: Session, reading: Reading, scope: int) -> tuple[bool, bool, bool]:
     """Whether the chain has forks or gaps, and its signer anything set aside: mostly not, so asked in one."""
-    signer = reading.signer.id
-    forks, gaps, aside = (
-        exists().where(table.signer == signer, table.scope == scope) for table in (Fork, Gap, Quarantine)
-    )
-    row = session.execute(select(forks, gaps, aside)).one()
+    row = session.connection().execute(_ODDITIES, {"signer": reading.signer.id, "scope": scope}).one()
     return bool(row[0]), bool(row[1]), bool(row[2])
 
 

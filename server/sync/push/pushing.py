@@ -1,8 +1,6 @@
 """A push: each batch on its own, in the order of the message; what is wrong with one stops no other."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -17,6 +15,7 @@ from sqlalchemy.orm import Session
 from server.access.models import Scope
 from server.core.database import among, writing
 from server.core.problems import Problem
+from server.core.undisturbed import undisturbed
 from server.identity.viewer import Viewer
 from server.operations.digests import unspell
 from server.operations.receipt import Release, read_release
@@ -30,7 +29,7 @@ from server.sync.push.receipts import Brought
 from server.sync.push.taking import take
 from server.sync.releasing import release
 from server.sync.signers.ending import end_at, end_of
-from server.sync.signers.known import KnownSigner, adopt, due_end, find_signer
+from server.sync.signers.known import KnownSigner, adopt, find_signer
 
 log = structlog.get_logger(__name__)
 
@@ -48,23 +47,10 @@ def push(authority: Authority, viewer: Viewer, envelope: Envelope, now: datetime
     Sending again is always safe. Each batch is a transaction of its own; not to be called inside `writing()`.
     """
     brought = Brought(authority, envelope.receipts)
-    with _undisturbed():
+    with undisturbed():
         results = [_one(authority, viewer, offered, envelope, brought, now) for offered in envelope.batches]
     _adopt_releases(authority, envelope.releases, now)
     return results
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without the garbage collector: a batch makes many objects and no cycles, and a third of its time went
-    to looking for some among all that the process holds."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _one(
@@ -121,9 +107,8 @@ def _signer(
     if found is None:
         raise Problem("signer-unknown", field="text", signer=str(id))
     if found.until is None:
-        kept = end_of(authority, id)
-        until = due_end(session, id, now) if kept is None else now
-        if until is not None:
+        until = found.due if end_of(authority, id) is None else now
+        if until is not None and until <= now:
             end_at(session, authority, id, until)
             return find_signer(session, id) or found
     return found

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from server.core.clock import from_wire, to_ms
@@ -20,7 +19,11 @@ from server.sync.signers.ending import end_of, end_signer
 
 
 class KnownSigner(Struct, frozen=True):
-    """A registered signer. `until` is its end in ms: what it froze before is accepted."""
+    """A registered signer. `until` is its end in ms: what it froze before is accepted.
+
+    `due` is when it should have ended or should end: with its device, or with the last membership it acted
+    under; None while there is no such time.
+    """
 
     id: UUID
     member: UUID
@@ -30,19 +33,34 @@ class KnownSigner(Struct, frozen=True):
     key: bytes
     text: str
     until: int | None
+    due: datetime | None = None
+
+
+_ITS = and_(Membership.member == Signer.member, Membership.agency == Signer.agency)
+_SIGNER = (
+    select(
+        *(Signer.id, Signer.member, Signer.agency, Agency.kind, Signer.device, Signer.key, Signer.text),
+        Signer.until,
+        Device.until.label("device_until"),
+        exists().where(_ITS, Membership.until.is_(None)).label("is_member"),
+        select(func.max(Membership.until)).where(_ITS).scalar_subquery().label("member_until"),
+    )
+    .join(Agency, Agency.id == Signer.agency)
+    .outerjoin(Device, Device.id == Signer.device)
+    .where(Signer.id == bindparam("signer"))
+)
 
 
 def find_signer(session: Session, id: UUID) -> KnownSigner | None:
     """The signer of that id; one query."""
-    row = session.execute(
-        select(Signer, Agency.kind).join(Agency, Agency.id == Signer.agency).where(Signer.id == id)
-    ).one_or_none()
+    row = session.connection().execute(_SIGNER, {"signer": id}).one_or_none()
     if row is None:
         return None
-    signer, kind = row
-    until = None if signer.until is None else to_ms(signer.until)
+    ends = [row.device_until, None if row.is_member else row.member_until]
     return KnownSigner(
-        signer.id, signer.member, signer.agency, kind, signer.device, signer.key, signer.text, until
+        *row[:7],
+        until=None if row.until is None else to_ms(row.until),
+        due=min((end for end in ends if end is not None), default=None),
     )
 
 
@@ -94,27 +112,3 @@ def _store(session: Session, read: SignerText, signature: bytes) -> None:
         )
     )
     session.flush()
-
-
-def due_end(session: Session, id: UUID, now: datetime) -> datetime | None:
-    """When the signer should have ended: with its device, or with the last membership it acted under.
-
-    None while it may go on. One query.
-    """
-    open_ended = func.max(case((Membership.until.is_(None), 1), else_=0))
-    last = func.max(Membership.until)
-    row: Any = session.execute(
-        select(open_ended, last, Device.until)
-        .select_from(Signer)
-        .outerjoin(Membership, (Membership.member == Signer.member) & (Membership.agency == Signer.agency))
-        .outerjoin(Device, Device.id == Signer.device)
-        .where(Signer.id == id)
-        .group_by(Device.until)
-    ).one_or_none()
-    if row is None:
-        return None
-    goes_on, last_membership, device = row
-    ends = [device] if device is not None else []
-    if not goes_on and last_membership is not None:
-        ends.append(last_membership)
-    return min(ends) if ends and min(ends) <= now else None
