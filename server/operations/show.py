@@ -51,12 +51,12 @@ def show(register: Register, marks: Marks) -> Shown:
         ((id, only),) = seen.items()
         if "resolution" not in only["fields"]:
             return _alone(id)
-    replaced = _replaced(register)
+    replaced = _replaced(register, marks)
     left = sorted((id for id in seen if id not in replaced), key=lambda id: (corrected(seen[id]), id))
     base = [id for id in left if not withdrawals(id, seen, marks)]
     values: dict[bytes, Value] = {}
     for id in base:
-        keeps = _keeps(seen[id], seen, marks)
+        keeps = _keeps(seen[id], register, marks)
         if keeps is not None and not keeps:
             continue
         lead = keeps[0] if keeps else id
@@ -95,14 +95,20 @@ def is_resolution(seen: Seen) -> bool:
     return _is_resolution(seen["kind"], seen["fields"])
 
 
-def _replaced(register: Register) -> set[str]:
-    """The ids that no longer count. A resolution of which nothing it keeps is here replaces nothing."""
-    seen = register["seen"]
+def _replaced(register: Register, marks: Marks) -> set[str]:
+    """The ids that no longer count.
+
+    A resolution replaces its base when something it keeps counts, or when it was itself replaced: by one who
+    knew it and all that it had put aside.
+    """
     found = set(register["replaced"])
-    for one in seen.values():
-        if "base" in one and any(id in seen and not is_resolution(seen[id]) for id in _ordered_keep(one)):
-            found.update(one["base"])
-    return found
+    waiting = {id: one for id, one in register["seen"].items() if "base" in one}
+    while True:
+        standing = [id for id in waiting if id in found or _keeps(waiting[id], register, marks)]
+        if not standing:
+            return found
+        for id in standing:
+            found.update(waiting.pop(id)["base"])
 
 
 def _ordered_keep(seen: Seen) -> list[str]:
@@ -111,11 +117,14 @@ def _ordered_keep(seen: Seen) -> list[str]:
     return sorted(keep, key=lambda id: id != resolution["lead"])
 
 
-def _keeps(entry: Seen, seen: Mapping[str, Seen], marks: Marks) -> list[str] | None:
+def _keeps(entry: Seen, register: Register, marks: Marks) -> list[str] | None:
+    """What of all that a resolution keeps counts: it is here, a value, not withdrawn, and no ordinary
+    operation replaced it. None for an ordinary value."""
     if not is_resolution(entry):
         return None
+    seen, replaced = register["seen"], register["replaced"]
     there = (id for id in _ordered_keep(entry) if id in seen and not is_resolution(seen[id]))
-    return [id for id in there if not withdrawals(id, seen, marks)]
+    return [id for id in there if id not in replaced and not withdrawals(id, seen, marks)]
 
 
 def _content(seen: Seen) -> bytes:

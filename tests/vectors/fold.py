@@ -187,13 +187,33 @@ def resolutions() -> list[Story]:
     none.resolve("r", "bram", ["Z" * 42 + "A"], "Z" * 42 + "A", ["a", "Z" * 42 + "A"])
     alone = Story("only a resolution is here", "The register is empty, and nobody withdrew anything.")
     alone.resolve("r", "bram", ["Z" * 42 + "A"], "Z" * 42 + "A", ["Z" * 42 + "A"])
-    emptied = Story(
-        "all that it keeps was withdrawn", "It had its effect: what it replaced does not come back by itself."
-    )
+    emptied = Story("all that it keeps was withdrawn", "What it had put aside comes back.")
     emptied.answer("a", "anna", "yes")
     emptied.answer("b", "chris", "no")
     emptied.resolve("r", "bram", ["a"], "a", ["a", "b"])
     emptied.withdraw("w", "anna", "a")
+    older = Story(
+        "a resolution keeps what was withdrawn before", "It replaces nothing: the value written since stays."
+    )
+    older.answer("a", "anna", "yes")
+    older.withdraw("w", "anna", "a")
+    older.answer("b", "anna", "no")
+    older.resolve("r", "chris", ["a"], "a", ["b"])
+    corrected = Story(
+        "a resolution keeps what its author corrected", "It replaces nothing: nothing was in conflict."
+    )
+    corrected.answer("a", "anna", "yes")
+    corrected.answer("b", "anna", "no", ["a"])
+    corrected.resolve("r", "chris", ["a"], "a", ["b"])
+    written = Story(
+        "a value written over a resolution",
+        "It stays alone, also when what the resolution kept is withdrawn.",
+    )
+    written.answer("a", "anna", "yes")
+    written.answer("b", "chris", "no")
+    written.resolve("r", "bram", ["a"], "a", ["a", "b"])
+    written.answer("c", "bram", "na", ["r"])
+    written.withdraw("w", "anna", "a")
     nested = Story("a resolution that keeps a resolution", "What is kept and is no value is passed over.")
     nested.answer("a", "anna", "yes")
     nested.resolve("r", "bram", ["a"], "a", ["a"])
@@ -204,7 +224,23 @@ def resolutions() -> list[Story]:
     plain.answer("a", "anna", "yes")
     plain.answer("b", "chris", "no")
     plain.answer("c", "anna", "na", ["a", "b"])
-    return [kept, both, late, equal, two, again, missing, none, alone, emptied, nested, plain]
+    return [
+        kept,
+        both,
+        late,
+        equal,
+        two,
+        again,
+        missing,
+        none,
+        alone,
+        emptied,
+        older,
+        corrected,
+        written,
+        nested,
+        plain,
+    ]
 
 
 def withdrawals() -> list[Story]:

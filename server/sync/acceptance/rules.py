@@ -17,6 +17,7 @@ from server.core.clock import from_ms
 from server.operations.instants import within
 from server.operations.kinds import KINDS, ListFacts, kind_of
 from server.operations.operation import Operation
+from server.operations.state import is_resolution
 from server.sync.acceptance.facts import Facts
 
 Rule = Callable[[Operation, Facts], str | None]
@@ -102,7 +103,7 @@ def entity(operation: Operation, facts: Facts) -> str | None:
 
 def founder(operation: Operation, facts: Facts) -> str | None:
     """What somebody drew an id for is of their agency; others may resolve what stands side by side there."""
-    if family_drawn(operation) is None or "resolution" in operation.values:
+    if family_drawn(operation) is None or resolves(operation):
         return None
     before = facts.founders.get(operation.head.entity)
     return None if not before or operation.agency in before else "entity"
@@ -132,7 +133,7 @@ def list_writers(operation: Operation, facts: Facts) -> str | None:
     if content is None or operation.head.kind not in BY_LIST_WRITERS or writers(content) != "owner":
         return None
     joint = facts.scope.kind == "joint"
-    if joint and ("resolution" in operation.values or operation.head.kind == "instance.sign_off"):
+    if joint and (resolves(operation) or operation.head.kind == "instance.sign_off"):
         return None
     return None if facts.signer.agency_kind == owner_kind(content) else "writers"
 
@@ -204,12 +205,17 @@ def place(operation: Operation, facts: Facts) -> tuple[object, ...]:
     asked = values.get("question") if kind in ON_A_QUESTION else None
     rule = values.get("rule") if kind == "finding.decide" else None
     named = (values.get("checklist"), values.get("version"), asked, rule)
-    return (kind, *named, "resolution" in values, moment)
+    return (kind, *named, resolves(operation), moment)
 
 
 def frozen_at(operation: Operation) -> int:
     """When it was frozen, in ms by our clock as the device knew it."""
     return operation.head.moment + operation.head.offset
+
+
+def resolves(operation: Operation) -> bool:
+    """Whether it is a resolution; a field of that name in a kind that has none is an unknown one."""
+    return is_resolution(operation.head.kind, operation.values)
 
 
 def unknown_kind(operation: Operation) -> str | None:
@@ -240,7 +246,7 @@ def _list_fields(operation: Operation) -> dict[str, Any]:
 
 
 def _answered(operation: Operation, facts: Facts) -> Any:
-    if operation.head.kind != "answer.set" or "resolution" in operation.values:
+    if operation.head.kind != "answer.set" or resolves(operation):
         return None
     content = content_of(operation, facts)
     return content and content.questions[operation.values["question"]]

@@ -170,6 +170,33 @@ def test_a_resolution_that_keeps_nothing_takes_nothing_away(tablet: Tablets, sco
     assert shown["value"] == "no"
 
 
+def test_a_resolution_turns_no_correction_back_and_keeps_nothing_withdrawn(
+    tablet: Tablets, scopes: dict[str, str]
+) -> None:
+    nadia, defne = tablet("nadia"), tablet("defne")
+    joint = scopes["joint a"]
+    first = nadia.answer(VISIT_A, "BRA-01", "yes")
+    second = nadia.answer(VISIT_A, "BRA-01", "no", base=[first.id])
+    assert nadia.record(joint, first, second) == [ACCEPTED] * 2
+    told = {"resolution": {"keep": [first.id], "lead": first.id}, "reason": "toch"}
+    defne.record(joint, defne.answer(VISIT_A, "BRA-01", "yes", base=[second.id], fields=told))
+    (shown,) = nadia.client.get(f"/api/v1/dossiers/{VISIT_A}/answers").json["answers"]
+    assert (shown["value"], shown["withdrawn"]) == ("no", False)
+
+
+def test_a_field_named_resolution_lets_nobody_replace_a_photo(
+    tablet: Tablets, scopes: dict[str, str]
+) -> None:
+    nadia, defne = tablet("nadia"), tablet("defne")
+    mine = photo(nadia, "2026-11-25T10:00:00.000Z")
+    assert nadia.record(scopes["joint a"], mine) == [ACCEPTED]
+    told = {"subject": str(VISIT_A), "sha256": hash_text("false"), "bytes": 10, "mime": "image/jpeg"}
+    told |= {"taken_at": "2026-11-25T10:00:00.000Z", "reason": "x"}
+    told["resolution"] = {"keep": [mine.id], "lead": mine.id}
+    theirs = defne.author.operation("evidence.add", VISIT_A, drawn_id("photo"), told, base=[mine.id])
+    assert defne.record(scopes["joint a"], theirs) == [aside("entity")]
+
+
 @pytest.mark.parametrize("when", [{"at": "2001-01-01T00:00:00.000Z"}, {}])
 def test_a_finding_stays_with_the_agency_that_recorded_it(
     tablet: Tablets, scopes: dict[str, str], db: Session, when: dict[str, Any]

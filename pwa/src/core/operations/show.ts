@@ -38,14 +38,14 @@ type SeenById = RegisterState['seen'];
 /** Values in the order of their corrected time, then id; equal ones once. A mark counts only from the same agency. */
 export function show(register: RegisterState, marks: Marks): Shown {
   const { seen } = register;
-  const gone = replacedIn(register);
+  const gone = replacedIn(register, marks);
   const left = Object.keys(seen)
     .filter((id) => !gone.has(id))
     .sort((one, other) => inTime(seen, one, other));
   const base = left.filter((id) => withdrawals(id, seen, marks).length === 0);
   const values: ShownValue[] = [];
   for (const id of base) {
-    const keeps = kept(id, seen, marks);
+    const keeps = kept(id, register, marks);
     if (keeps?.length === 0) continue;
     const lead = keeps?.[0] ?? id;
     const same = values.find((value) => equalContent(at(seen, value.lead), at(seen, lead)));
@@ -71,19 +71,31 @@ export function isResolution({ kind, fields }: Seen): boolean {
   return standsForOthers(kind, fields);
 }
 
-/** The ids that no longer count. A resolution of which nothing it keeps is here replaces nothing. */
-function replacedIn({ seen, replaced }: RegisterState): Set<OperationId> {
-  const here = (id: OperationId) => seen[id] !== undefined && !isResolution(seen[id]);
-  const resolved = Object.values(seen).filter((one) => one.base && leadFirst(one).some(here));
-  return new Set([...replaced, ...resolved.flatMap(({ base }) => base ?? [])]);
+/**
+ * The ids that no longer count. A resolution replaces its base when something it keeps counts, or when it was itself
+ * replaced: by one who knew it and all that it had put aside.
+ */
+function replacedIn(register: RegisterState, marks: Marks): Set<OperationId> {
+  const found = new Set(register.replaced);
+  const waiting = new Map(Object.entries(register.seen).filter(([, { base }]) => base !== undefined));
+  for (;;) {
+    const standing = [...waiting].filter(([id]) => found.has(id) || kept(id, register, marks)?.length);
+    if (standing.length === 0) return found;
+    for (const [id, { base = [] }] of standing) {
+      base.forEach((one) => found.add(one));
+      waiting.delete(id);
+    }
+  }
 }
 
-function kept(id: OperationId, seen: SeenById, marks: Marks): OperationId[] | null {
+/** What of all that a resolution keeps counts: here, a value, not withdrawn, not replaced by an ordinary operation. */
+function kept(id: OperationId, { seen, replaced }: RegisterState, marks: Marks): OperationId[] | null {
   const entry = at(seen, id);
   if (!isResolution(entry)) return null;
   return leadFirst(entry).filter((other) => {
     const value = seen[other];
-    return value !== undefined && !isResolution(value) && withdrawals(other, seen, marks).length === 0;
+    if (value === undefined || isResolution(value) || replaced.includes(other)) return false;
+    return withdrawals(other, seen, marks).length === 0;
   });
 }
 
