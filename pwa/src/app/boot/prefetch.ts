@@ -4,11 +4,17 @@ import { loadScreen } from '../screens';
 
 const NEXT = ['dossier', 'checklist', 'newFinding'] as const;
 
-/** A browser without idle time tells nothing of it: then soon. */
-const SOON_MS = 2_000;
+/** A browser without idle time tells nothing of it: then soon. On a busy one it may not wait for ever. */
+const SOON_MS = 1_000;
+const LATEST_MS = 10_000;
 
+let begun = false;
+
+/** Once, when the first screen shows what it is about. */
 export function prefetchSoon(): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void prefetch(), { timeout: SOON_MS });
+  if (begun) return;
+  begun = true;
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void prefetch(), { timeout: LATEST_MS });
   else setTimeout(() => void prefetch(), SOON_MS);
 }
 

@@ -9,7 +9,6 @@ import { startInstalling } from '$app/update/install.svelte';
 import { startUpdates } from '$app/update/update.svelte';
 import App from '../App.svelte';
 import CannotStart from './CannotStart.svelte';
-import { prefetchSoon } from './prefetch';
 
 export async function start(body: HTMLElement): Promise<void> {
   startTheme();
@@ -30,5 +29,4 @@ export async function start(body: HTMLElement): Promise<void> {
   startRouter();
   mount(App, { target });
   startUpdates();
-  prefetchSoon();
 }

@@ -23,10 +23,17 @@ import { Live, type Query } from './live';
 
 export { Live };
 
-export const session = (): Live<SessionView> => new Live(() => () => sessionView(store()));
+/** Views without a choice are made once: frame and screen follow the same one, and it is asked for once. */
+function shared<T>(make: () => Live<T>): () => Live<T> {
+  let made: Live<T> | null = null;
+  return () => (made ??= make());
+}
 
-export const today = (): Live<TodayView> =>
-  new Live(() => forPerson(NO_DAY, (person) => todayView(store(), person, clock().device)));
+export const session = shared<SessionView>(() => new Live(() => () => sessionView(store())));
+
+export const today = shared<TodayView>(
+  () => new Live(() => forPerson(NO_DAY, (person) => todayView(store(), person, clock().device))),
+);
 
 /** Null: this device holds nothing of it. */
 export const dossier = (id: Uuid): Live<DossierView | null> =>
@@ -36,29 +43,37 @@ export const dossier = (id: Uuid): Live<DossierView | null> =>
   });
 
 /** Over all dossiers on this device, the latest first. */
-export const conflicts = (): Live<ConflictView[]> =>
-  new Live(async () => {
-    const { allConflicts } = await views();
-    return forPerson([], allConflicts);
-  });
+export const conflicts = shared<ConflictView[]>(
+  () =>
+    new Live(async () => {
+      const { allConflicts } = await views();
+      return forPerson([], allConflicts);
+    }),
+);
 
-export const outbox = (): Live<OutboxView> =>
-  new Live(async () => {
-    const { NOTHING_OUT, outboxView } = await import('../views/outbox');
-    return forPerson(NOTHING_OUT, (person) => outboxView(store(), person));
-  });
+export const outbox = shared<OutboxView>(
+  () =>
+    new Live(async () => {
+      const { NOTHING_OUT, outboxView } = await import('../views/outbox');
+      return forPerson(NOTHING_OUT, (person) => outboxView(store(), person));
+    }),
+);
 
-export const messages = (): Live<MessagesView> =>
-  new Live(async () => {
-    const { NO_POST, messagesView } = await import('../views/messages');
-    return forPerson(NO_POST, (person) => messagesView(store(), person));
-  });
+export const messages = shared<MessagesView>(
+  () =>
+    new Live(async () => {
+      const { NO_POST, messagesView } = await import('../views/messages');
+      return forPerson(NO_POST, (person) => messagesView(store(), person));
+    }),
+);
 
-export const status = (): Live<StatusView> =>
-  new Live(
-    () => async () => statusView(store(), { ...(await surroundings()), otherTab: !isActiveTab() }),
-    onChange,
-  );
+export const status = shared<StatusView>(
+  () =>
+    new Live(
+      () => async () => statusView(store(), { ...(await surroundings()), otherTab: !isActiveTab() }),
+      onChange,
+    ),
+);
 
 export const draft = (key: string): Live<Draft | null> =>
   new Live(() =>
@@ -77,11 +92,13 @@ export const drafts = (of: Uuid): Live<Draft[]> =>
   );
 
 /** The lists on this device, for the agency of this person. */
-export const checklists = (): Live<ChecklistInfo[]> =>
-  new Live(async () => {
-    const { listsHere } = await views();
-    return forPerson([], listsHere);
-  });
+export const checklists = shared<ChecklistInfo[]>(
+  () =>
+    new Live(async () => {
+      const { listsHere } = await views();
+      return forPerson([], listsHere);
+    }),
+);
 
 /** Resolved content of a version; null when it is not on this device. */
 export async function checklist(code: string, version: string): Promise<ChecklistContent | null> {

@@ -57,6 +57,9 @@ export class Live<T> {
         gone = true;
         stop?.();
         following?.unsubscribe();
+        // Whoever looks next may be somebody else.
+        this.#current = undefined;
+        this.#error = null;
       };
     });
   }
