@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, Literal
 from uuid import UUID
 
@@ -60,30 +59,18 @@ def _column_values(table: Table, names: Sequence[str], rows: Sequence[Row]) -> l
     """Rows turned into columns, each value in the form that both engines take raw."""
     if any(len(row) != len(names) for row in rows):
         raise ValueError(f"a row of {table.name} needs {len(names)} values: {', '.join(names)}")
-    columns: list[Sequence[Any]] = []
-    for position, name in enumerate(names):
-        column = list(map(itemgetter(position), rows))
-        convert = _conversion(table.columns[name].type)
-        columns.append(column if convert is None else [convert(value) for value in column])
-    return columns
+    columns = zip(*rows, strict=True)
+    return [_plain(table.columns[name].type, column) for name, column in zip(names, columns, strict=True)]
 
 
-def _conversion(kind: sql.TypeEngine[Any]) -> Callable[[Any], Any] | None:
+def _plain(kind: sql.TypeEngine[Any], column: Sequence[Any]) -> Sequence[Any]:
     if isinstance(kind, Guid):
-        return _guid
+        return [value.bytes if isinstance(value, UUID) else value for value in column]
     if isinstance(kind, Instant):
-        return _instant
+        return [to_ms(value) if isinstance(value, datetime) else value for value in column]
     if isinstance(kind, Json):
-        return _json
-    return None
-
-
-def _guid(value: UUID | bytes | None) -> bytes | None:
-    return value.bytes if isinstance(value, UUID) else value
-
-
-def _instant(value: datetime | int | None) -> int | None:
-    return to_ms(value) if isinstance(value, datetime) else value
+        return [_json(value) for value in column]
+    return column
 
 
 def _json(value: Any) -> str | None:

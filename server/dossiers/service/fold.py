@@ -82,7 +82,7 @@ def _by_family(accepted: Sequence[Accepted]) -> dict[str, list[Accepted]]:
 
 def _load(session: Session, family: Family, accepted: Sequence[Accepted]) -> dict[Key, Folding]:
     table = family.table.c
-    entities = {UUID(bytes=uuid_bytes(one.operation.head.entity)) for one in accepted}
+    entities = {uuid_bytes(one.operation.head.entity) for one in accepted}
     scopes = sorted({one.scope for one in accepted})
     kept = [table.decided] if family.keeps else []
     query = select(table.scope, table.entity, table.state, *kept).where(
@@ -119,9 +119,9 @@ def row_of(family: Family, key: Key, dossier: UUID, folding: Folding) -> tuple[A
 
 def _latest(state: State) -> int:
     """Corrected time in ms of the latest operation seen, withdrawals too; of the years 1 to 9999."""
-    seen = [one for register in state["registers"].values() for one in register["seen"].values()]
-    marks = [mark for marks in state["marks"].values() for mark in marks]
-    return within(max(parse(one["at"]) + one["offset"] for one in [*seen, *marks]))
+    said: list[Any] = [one for register in state["registers"].values() for one in register["seen"].values()]
+    said += [mark for marks in state["marks"].values() for mark in marks]
+    return within(max([parse(one["at"]) + one["offset"] for one in said]))
 
 
 def dump(value: Any) -> str:

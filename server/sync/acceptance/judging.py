@@ -88,8 +88,15 @@ def judge(
     if trusted:
         _apply(TRUSTED, items, facts)
     else:
+        places = [
+            place(item.operation, facts) if item.reason is None and item.operation is not None else None
+            for item in items
+        ]
         for stage in AFTER_SCHEMA:
-            (_apply_by_place if stage.by_place else _apply)(stage.rules, items, facts)
+            if stage.by_place:
+                _apply_by_place(stage.rules, items, places, facts)
+            else:
+                _apply(stage.rules, items, facts)
     for item in items:
         item.missing = waits_for(item.reason, item) if item.reason is not None else None
     return Judged(library, facts.dossier_known, made)
@@ -107,12 +114,14 @@ def _apply(rules: Sequence[Rule], items: Sequence[Item], facts: Facts) -> None:
             item.reason = _first(rules, item.operation, facts)
 
 
-def _apply_by_place(rules: Sequence[Rule], items: Sequence[Item], facts: Facts) -> None:
-    known: dict[tuple[object, ...], str | None] = {}
-    for item in items:
+Places = Sequence[tuple[object, ...] | None]
+
+
+def _apply_by_place(rules: Sequence[Rule], items: Sequence[Item], places: Places, facts: Facts) -> None:
+    known: dict[tuple[object, ...] | None, str | None] = {}
+    for item, here in zip(items, places, strict=True):
         if item.reason is not None or item.operation is None:
             continue
-        here = place(item.operation, facts)
         if here not in known:
             known[here] = _first(rules, item.operation, facts)
         item.reason = known[here]
