@@ -3,7 +3,6 @@
  * "Saved" is said only when the strict transaction of the write is complete (the promise of the core).
  */
 import {
-  discardDraft,
   freeze,
   recordAll,
   RecordError,
@@ -151,7 +150,9 @@ export class Filling {
     const turn = ++this.#turn;
     this.#tapped = { ...this.#tapped, [code]: { value, id: null, turn } };
     const entry: Entry = ['answer.set', this.#request(code, said), photos];
-    const ids = await this.#begin((start) => this.#write([...start, entry]));
+    // What is being typed for it is kept first, and let go in the transaction that keeps the answer.
+    await this.#line.catch(() => undefined);
+    const ids = await this.#begin((start) => this.#write([...start, entry], [this.#key(code)]));
     const id = ids?.at(-1) ?? null;
     // A later tap on the same question is what counts by now.
     if (this.#tapped[code]?.turn === turn) {
@@ -160,8 +161,6 @@ export class Filling {
     }
     if (id === null) return false;
     this.#typed = without(this.#typed, code);
-    await this.#line.catch(() => undefined);
-    await discardDraft(this.#key(code)).catch(() => undefined);
     this.#did({ id, code, decided: false, before, after: value });
     return true;
   }
@@ -334,8 +333,9 @@ export class Filling {
     void look();
   }
 
-  #write(entries: readonly Entry[]): Promise<string[] | null> {
-    return this.#keep(() => recordAll(entries));
+  /** `drafts`: keys of what was typed and is now recorded. */
+  #write(entries: readonly Entry[], drafts: readonly string[] = []): Promise<string[] | null> {
+    return this.#keep(() => recordAll(entries, { drafts }));
   }
 
   async #keep<T>(write: () => Promise<T>): Promise<T | null> {

@@ -1,6 +1,6 @@
 /**
- * What is typed and not yet recorded, kept on this device at every keystroke. It is a draft without the fields its kind
- * requires, so the core never freezes it by itself: a finding is recorded by "Leg vast" alone.
+ * What is typed and not yet recorded, kept on this device at every keystroke. It is a form, which the core never freezes by
+ * itself: a finding is recorded by "Leg vast" alone.
  */
 import { discardDraft, type Draft, saveDraft } from '$core';
 import type { Place } from '$core';
@@ -20,7 +20,7 @@ export function keyFor(dossier: string, query: URLSearchParams): string {
 
 export async function keepUnfinished(key: string, dossier: string, unfinished: Unfinished): Promise<void> {
   const fields = { unfinished } as unknown as Draft<'finding.add'>['fields'];
-  await saveDraft({ key, kind: 'finding.add', dossier, fields });
+  await saveDraft({ key, kind: 'finding.add', dossier, fields, form: true });
 }
 
 export function unfinishedIn(draft: Draft | null | undefined): Unfinished | null {

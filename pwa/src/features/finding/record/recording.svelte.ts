@@ -188,8 +188,7 @@ export class Recording {
     try {
       const ids = { fresh: newId(), decided: await this.#decidedScope(form) };
       await this.#writes;
-      await recordAll(entries(form, this.#dossier(), ids));
-      await forgetUnfinished(this.#key);
+      await recordAll(entries(form, this.#dossier(), ids), { drafts: [this.#key] });
       this.#learn(form);
       toast(
         form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(),
