@@ -32,7 +32,7 @@ async function number(): Promise<string> {
   return /OPV-\d+-\d+/.exec(told ?? '')?.[0] ?? ''
 }
 const heading = () => page.getByRole('heading', { level: 1 })
-const state = (word: string) => say('inbox_state', { state: word })
+const state = (word: string) => say('words_state', { state: word })
 
 /** Open the first task that nobody decided on, from the view of new ones. */
 async function openNew(): Promise<string> {
@@ -71,7 +71,7 @@ test('the keyboard alone accepts, takes back, refuses with a reason, asks and cl
   const second = await number()
   expect(second).not.toBe(first)
   await page.keyboard.press('w')
-  await page.getByRole('radio', { name: say('inbox_reason', { reason: 'duplicate' }) }).press('Space')
+  await page.getByRole('radio', { name: say('words_refusal', { reason: 'duplicate' }) }).press('Space')
   await page.keyboard.press('Enter')
   await expect(page.getByText(say('inbox_done_refused', { number: second })).first()).toBeVisible()
 

@@ -1,6 +1,7 @@
 /** The words of tasks: what is asked, by whom, in which state. */
 import type { Agency, inbox } from '$core';
 import { words } from '$app/i18n';
+import * as named from '$app/words/tasks';
 import * as m from '$paraglide/messages.js';
 
 type Item = inbox.FollowUpItem;
@@ -9,11 +10,10 @@ type Asked = Pick<Item, 'task' | 'action' | 'about'>;
 /** Agencies by id, as far as they are known here. */
 export type Agencies = ReadonlyMap<string, Agency>;
 
-/** What somebody should do: a measure, or deciding on and informing a third. */
+/** What somebody should do, with the names of the agencies known here. */
 export function taskWord({ task, action, about }: Asked, agencies: Agencies): string {
-  if (task === 'follow_up') return m.inbox_action({ action });
-  const known = about?.agency == null ? undefined : agencies.get(about.agency)?.name;
-  return m.inbox_task({ task, about: known ?? m.inbox_kind({ kind: about?.kind ?? '' }) });
+  const name = about?.agency == null ? undefined : agencies.get(about.agency)?.name;
+  return named.taskWord({ task, action, about: about && { kind: about.kind, name } });
 }
 
 /** What it is about, as far as the task may tell: the finding, or who referred it. */
@@ -47,5 +47,5 @@ export function stateOf(item: Pick<Item, 'state' | 'withdrawn'> & { waiting: boo
   let state: string = item.state;
   if (item.withdrawn !== null && item.state === 'proposed') state = 'withdrawn';
   else if (item.waiting && open) state = 'waiting';
-  return { word: m.inbox_state({ state }), tone: TONES[state] ?? 'plain' };
+  return { word: named.stateWord(state), tone: TONES[state] ?? 'plain' };
 }

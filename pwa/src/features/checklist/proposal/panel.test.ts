@@ -23,6 +23,7 @@ const rule = (dataClass: DataClass) =>
     ],
   }) as unknown as Rule;
 
+const names = { agencies: {}, actions: {}, laws: {}, shares: {}, units: {}, siteTypes: {} };
 let shown: Record<string, unknown>;
 const onrefer = vi.fn(() => Promise.resolve());
 
@@ -31,7 +32,7 @@ function show(dataClass: DataClass): string[] {
     target: document.body,
     props: {
       rule: rule(dataClass),
-      list: { names: { agencies: {}, actions: {} } },
+      list: { names },
       view: { action: null, onAction: [own, gem] },
       person: { agency: own } as Person,
       ondecide: () => Promise.resolve(true),

@@ -18,7 +18,7 @@ export function overtakenWord(first: inbox.Overtaken): string {
     state: told === null ? '' : first.state,
     name: told?.by.name ?? '',
     time: format.dayAndTime(told?.at ?? first.at),
-    reason: m.inbox_reason({ reason: first.refusal?.reason ?? '' }),
+    reason: m.words_refusal({ reason: first.refusal?.reason ?? '' }),
   });
 }
 

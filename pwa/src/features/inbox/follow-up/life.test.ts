@@ -39,7 +39,7 @@ describe('the life of a follow-up', () => {
   it('ends at a refusal', () => {
     expect(at('refused', { refusal: { at: AT } })).toEqual([
       ['Voorgesteld', 'done'],
-      ['Niet opgenomen', 'stopped'],
+      ['Geweigerd', 'stopped'],
     ]);
   });
 

@@ -1,0 +1,67 @@
+"""Names that the server and the screens both say are the same ones, in both languages."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from server.follow_ups import states
+from tests.house.tree import ROOT
+
+LANGUAGES = ("nl", "en")
+
+
+def catalogue(language: str) -> dict[str, Any]:
+    text = Path(ROOT / "pwa" / "messages" / "words" / f"{language}.json").read_text("utf-8")
+    return dict(json.loads(text))
+
+
+def choices(language: str, key: str) -> dict[str, str]:
+    """The words of a message that depends on a code, by the code."""
+    match = catalogue(language)[key][0]["match"]
+    return {code.partition("=")[2]: words for code, words in match.items() if not code.endswith("=*")}
+
+
+def vocabulary(part: str, language: str) -> dict[str, str]:
+    text = (ROOT / "seeds" / "vocabulary.yaml").read_text("utf-8")
+    return {code: words[language] for code, words in yaml.safe_load(text)[part].items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("part", "key"), [("actions", "words_action"), ("agencies", "words_kind")])
+def test_the_screens_name_a_code_as_the_lists_do(part: str, key: str, language: str) -> None:
+    assert choices(language, key) == vocabulary(part, language)
+
+
+def test_what_may_follow_from_a_finding_is_the_same_everywhere() -> None:
+    source = (ROOT / "pwa" / "src" / "app" / "words" / "tasks.ts").read_text("utf-8")
+    offered = re.search(r"ACTIONS = \[(.*?)\]", source, re.DOTALL)
+    assert offered is not None
+    assert tuple(re.findall(r"'(\w+)'", offered[1])) == states.ACTIONS
+    assert set(states.ACTIONS) == set(vocabulary("actions", "nl"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_refusal_and_outcome_has_its_word(language: str) -> None:
+    assert set(states.STATES) <= set(choices(language, "words_state"))
+    assert set(choices(language, "words_refusal")) == set(states.REFUSALS)
+    outcomes = {outcome for one in states.OUTCOMES.values() for outcome in one}
+    assert set(choices(language, "words_outcome")) == outcomes
+    assert {*choices(language, "words_task"), "follow_up"} == set(states.OUTCOMES)
+
+
+def test_no_other_catalogue_names_them_again() -> None:
+    """A name said in two places becomes two names."""
+    codes = {*states.ACTIONS, *states.REFUSALS, *vocabulary("agencies", "nl")}
+    found = [
+        f"{path.parent.name}: {key}"
+        for path in sorted((ROOT / "pwa" / "messages").glob("*/nl.json"))
+        if path.parent.name != "words"
+        for key, value in json.loads(path.read_text("utf-8")).items()
+        for code in codes
+        if key.endswith(f"_{code}") or (isinstance(value, list) and f'={code}"' in json.dumps(value))
+    ]
+    assert found == []
