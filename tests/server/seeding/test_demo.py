@@ -14,7 +14,7 @@ from server.control_actions.models import ControlAction, Target, Team
 from server.core import clock
 from server.core.database import db, reading
 from server.core.jobs.models import Job
-from server.dossiers.models import Answer, Finding, Instance, Visit
+from server.dossiers.models import Answer, EvidenceRecord, Finding, Instance, Note, Reply, Visit
 from server.evidence.models import Derived, PhotoReceipt
 from server.follow_ups.models import FollowUp
 from server.identity.roles import Role
@@ -94,6 +94,18 @@ def test_the_finished_action_left_findings_photos_and_follow_ups_in_many_states(
         assert severities == {"minor", "moderate", "serious", "critical"}
     photos, previews = count(demo, PhotoReceipt, Derived)
     assert (photos, previews) == (6, 6)
+
+
+def test_nobody_of_the_finished_action_contradicts_anybody(demo: Flask) -> None:
+    families = (Visit, Instance, Answer, Finding, EvidenceRecord, Note, Reply)
+    with demo.app_context(), reading() as session:
+        conflicts = {
+            family.__tablename__: session.scalars(select(family.entity).where(family.conflict)).all()
+            for family in families
+        }
+        words = Counter(session.scalars(select(Visit.word)))
+    assert {name: found for name, found in conflicts.items() if found} == {}
+    assert words["closed"] + words["left"] >= 4
 
 
 def test_everyone_of_the_cast_can_sign_in(demo: Flask) -> None:
