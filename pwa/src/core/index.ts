@@ -4,7 +4,7 @@ export type { FieldsOf, Kind } from './operations/kinds';
 export { RecordError, type RecordErrorCode } from './recording/error';
 export { Refused, NetworkError } from './transport/send';
 export { startCore } from './start';
-export { watchOthers } from './runtime';
+export { startSending, watchOthers } from './runtime';
 export {
   discardDraft,
   discardPhoto,
@@ -33,6 +33,7 @@ export {
   today,
   Live,
 } from './live/index';
+export { mayHandIn, type HandIn, type StillHere } from './views/hand-in';
 export { continueAs, demoPeople, signIn, signOut } from './session/index';
 export { emergencyExport, retry, syncNow } from './sending/index';
 export { photo, previewUrl } from './evidence/index';

@@ -38,7 +38,7 @@ export const device: Device = {
   },
   clock,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-  nudge: () => worker?.postMessage({ type: 'nudge' } satisfies ToWorker),
+  nudge: () => sender()?.postMessage({ type: 'nudge' } satisfies ToWorker),
   isActive: () => active,
   room: (full) => {
     if (noticeRoom(full)) changed();
@@ -64,7 +64,7 @@ export function changed(): void {
   for (const listener of listeners) listener();
 }
 
-/** Open the store, claim the tab and start sending. Resolves once the store is open and the tab's turn is known. */
+/** Open the store and claim the tab. Resolves once the store is open and the tab's turn is known. */
 export function startCore(): Promise<void> {
   ready ??= start();
   return ready;
@@ -92,7 +92,7 @@ function tellWatching(): void {
 
 /** Ask the worker for something that it must have finished, e.g. sealing before sign-out. */
 export function askWorker(type: 'seal' | 'sync'): Promise<void> {
-  const asked = worker;
+  const asked = sender();
   if (asked === null) return Promise.reject(new Error('this tab is not the active one'));
   return new Promise((resolve, reject) => {
     const id = Math.max(0, ...answers.keys()) + 1;
@@ -118,7 +118,6 @@ function claimTab(): Promise<void> {
   return new Promise((resolve) => {
     const take = async () => {
       active = true;
-      startWorker();
       changed();
       resolve();
       await new Promise(() => undefined);
@@ -126,9 +125,24 @@ function claimTab(): Promise<void> {
     void navigator.locks.request(TAB_LOCK, { ifAvailable: true }, async (lock) => {
       if (lock !== null) return take();
       resolve();
-      void navigator.locks.request(TAB_LOCK, take);
+      void navigator.locks.request(TAB_LOCK, () => {
+        const held = take();
+        startSending();
+        return held;
+      });
     });
   });
+}
+
+/** Begin to send and to fetch: once the first screen is drawn, and before that as soon as anything asks for it. */
+export function startSending(): void {
+  sender();
+}
+
+/** The worker of the active tab, begun when it is first wanted; null in any other tab. */
+function sender(): Worker | null {
+  if (active && worker === null) startWorker();
+  return worker;
 }
 
 function startWorker(): void {

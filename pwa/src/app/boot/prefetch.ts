@@ -8,12 +8,7 @@ const NEXT = ['dossier', 'checklist', 'newFinding'] as const;
 const SOON_MS = 1_000;
 const LATEST_MS = 10_000;
 
-let begun = false;
-
-/** Once, when the first screen shows what it is about. */
 export function prefetchSoon(): void {
-  if (begun) return;
-  begun = true;
   if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void prefetch(), { timeout: LATEST_MS });
   else setTimeout(() => void prefetch(), SOON_MS);
 }

@@ -4,6 +4,7 @@
  * everything typed is stored (`beforeReload`).
  */
 import type { Workbox } from 'workbox-window';
+import { firstScreen } from '../boot/first-screen';
 import { router } from '../router';
 import { answerOthers, othersAgree } from './agreement';
 import { busy } from './busy';
@@ -49,7 +50,7 @@ export function startUpdates(): void {
   onTakeOver(navigator.serviceWorker, () => void saveAndReload());
   channel = new BroadcastChannel('gh.update');
   answerOthers(channel, busy);
-  void register();
+  void firstScreen.then(register);
 }
 
 async function register(): Promise<void> {

@@ -5,7 +5,7 @@ import { jointScope } from '../operations/scopes';
 import type { Database } from '../store/database';
 import { contentOf, heldLists } from '../store/library';
 import { agencyOf } from '../store/reading';
-import type { DraftRow, ListRow } from '../store/rows';
+import type { DocumentRow, DraftRow, ListRow } from '../store/rows';
 import { openAll } from '../store/sealing';
 import { writeInstant } from '../operations/instants';
 import type { ChecklistInfo, DossierView } from '../types/dossier';
@@ -26,9 +26,11 @@ import { timelineOf } from './timeline';
 import { registerOf, valueOf, type Context } from './values';
 import { visitState } from './visit';
 
-/** What is stored of one dossier for one person, with the lists that it names. */
+/** What is stored of one dossier for one person, with the lists that it names, what is being typed, and what came of it. */
 export interface DossierSnapshot extends KeptDossier {
   lists: ListRow[];
+  drafts: DraftRow[];
+  statuses: DocumentRow[];
 }
 
 /** Null when this device holds nothing of it. */
@@ -41,7 +43,12 @@ export async function loadDossier(
   if (kept === null) return null;
   const named = [...(kept.directory?.checklists ?? []), ...versionsIn(kept.entities)];
   const agency = snapshot.person?.agency.id ?? '';
-  return { ...kept, lists: await database.read(['lists'], (tables) => heldLists(tables, agency, named)) };
+  const beside = await database.read(['lists', 'drafts', 'documents'], async (tables) => ({
+    lists: await heldLists(tables, agency, named),
+    drafts: await tables.drafts.by('part+dossier', [snapshot.part, id]),
+    statuses: await tables.documents.by('part+type', [snapshot.part, 'follow_up_status']),
+  }));
+  return { ...kept, ...beside };
 }
 
 export async function dossierView(

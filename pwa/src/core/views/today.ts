@@ -8,7 +8,7 @@ import type { TodayView, TodayVisit } from '../types/today';
 import type { ActionDocument } from '../types/documents';
 import type { Uuid } from '../types/ids';
 import { evidenceOf, photoCount } from './evidence';
-import { labelOf, loadKept, type KeptDossier } from './kept';
+import { labelOf, loadAllKept, type KeptDossier } from './kept';
 import type { PersonSnapshot } from './person';
 import { registerOf, type Context } from './values';
 import { visitState } from './visit';
@@ -34,10 +34,10 @@ export async function todayView(
     ({ id, state }) => state === 'planned' && snapshot.open.has(jointScope(id)),
   );
   const ids = new Set([...planned.map(({ id }) => id), ...(await openedHere(database, snapshot))]);
-  const kept = await Promise.all([...ids].map((id) => loadKept(database, snapshot, id)));
+  const kept = await loadAllKept(database, snapshot, [...ids]);
   const current = new Set(snapshot.actions.filter((action) => isOfToday(action, now)).map(({ id }) => id));
   const visits = kept
-    .flatMap((one) => (one !== null && current.has(one.action) ? [visitOf(one, snapshot)] : []))
+    .flatMap((one) => (current.has(one.action) ? [visitOf(one, snapshot)] : []))
     .sort((one, other) => one.order - other.order || (one.dossier < other.dossier ? -1 : 1));
   const next = visits.find(
     ({ ownWord, word }) => ownWord === null && (word === 'planned' || word === 'on_site'),
