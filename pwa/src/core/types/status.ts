@@ -26,6 +26,12 @@ export interface StatusView {
   waiting: number;
   /** Photos kept at the shutter that no record names yet: they are only here. */
   loose: number;
+  /** Typed and not recorded, by anybody who used this device. */
+  drafts: number;
+  /** With a receipt, and not yet listed by the server; of anybody. */
+  unconfirmed: number;
+  /** Set aside, and neither released nor written again nor taken back; of anybody. */
+  unsettled: number;
   attention: number;
 }
 

@@ -1,8 +1,9 @@
 /** How the device is doing: signal, sending, clock, storage. */
 import { offsetOf, OFFSET_WARNING } from '../clock/clock';
 import { writeInstant } from '../operations/instants';
-import type { Database } from '../store/database';
+import type { Database, Tables } from '../store/database';
 import { valuesOf } from '../store/meta-values';
+import type { OwnRow } from '../store/rows';
 import type { StatusView } from '../types/status';
 
 /** What the browser alone can tell. */
@@ -17,8 +18,9 @@ export interface Surroundings {
 
 export async function statusView(database: Database, around: Surroundings): Promise<StatusView> {
   const rows = await database.read(
-    ['meta', 'own', 'uploads', 'held', 'batches'],
-    async ({ meta, own, uploads, held, batches }) => {
+    ['meta', 'own', 'uploads', 'held', 'batches', 'drafts', 'people'],
+    async (tables) => {
+      const { meta, own, uploads, held, batches } = tables;
       const values = await valuesOf({ meta }, [
         'current',
         'engine',
@@ -31,7 +33,10 @@ export async function statusView(database: Database, around: Surroundings): Prom
       return {
         values,
         own: [...(await own.by('state', 'frozen')), ...(await own.by('state', 'sealed'))],
-        aside: await own.by('part+fate', [part, 'quarantined']),
+        received: await own.by('state', 'received'),
+        safe: await uploads.by('state', 'safe'),
+        ofAll: await ofAll(tables),
+        part,
         uploads: [...(await uploads.by('state', 'named')), ...(await uploads.by('state', 'kept'))],
         held: await held.by('part+flag', [part, 1]),
         refused: await batches.by('state', 'refused'),
@@ -43,6 +48,9 @@ export async function statusView(database: Database, around: Surroundings): Prom
   const photos = rows.uploads.filter(({ state }) => state === 'named');
   const texts = new Set(rows.own.map(({ id }) => id));
   const photosAlone = photos.filter(({ operation }) => operation !== null && !texts.has(operation));
+  const received = new Set(rows.received.map(({ id }) => id));
+  const safeAlone = rows.safe.filter(({ operation }) => operation !== null && !received.has(operation));
+  const unsettled = rows.ofAll.aside.filter(isUnsettled);
   return {
     online: around.online,
     lastContact: contact === undefined ? null : writeInstant(contact),
@@ -67,12 +75,31 @@ export async function statusView(database: Database, around: Surroundings): Prom
     vanished: rows.held.filter(({ aside }) => aside === 1).length,
     waiting: rows.own.length + photosAlone.length,
     loose: rows.uploads.length - photos.length,
+    drafts: rows.ofAll.drafts,
+    unconfirmed: received.size + safeAlone.length,
+    unsettled: unsettled.length,
     attention:
-      rows.aside.filter((row) => row.released === null && row.reissuedBy === null && row.takenBackBy === null)
-        .length +
+      unsettled.filter(({ part }) => part === rows.part).length +
       rows.refused.length +
       photos.filter(({ problem }) => problem !== null && problem.code !== 'network').length,
   };
+}
+
+/** Of everybody who used this device. */
+async function ofAll({ people, own, drafts }: Tables<'people' | 'own' | 'drafts'>) {
+  const aside: OwnRow[] = [];
+  let typed = 0;
+  for (const { key } of await people.all()) {
+    aside.push(...(await own.by('part+fate', [key, 'quarantined'])));
+    // Counted, not read: a keystroke in a draft that is there already is nothing new.
+    typed += await drafts.countBy('part', key);
+  }
+  return { aside, drafts: typed };
+}
+
+/** Set aside, and nobody did anything about it. */
+function isUnsettled({ released, reissuedBy, takenBackBy }: OwnRow): boolean {
+  return released === null && reissuedBy === null && takenBackBy === null;
 }
 
 function sum(numbers: readonly number[]): number {
