@@ -5,14 +5,9 @@ import { defineConfig } from '@playwright/test'
  * A spec leaves this list when it has passed in a whole run.
  */
 const AWAITING = [
-  'a-member-changes-team.spec.ts',
-  'a-new-version-while-drafts-are-open.spec.ts',
-  'every-write-is-strict.spec.ts',
   'no-axe-violation-on-any-screen.spec.ts',
   'offline-all-day-then-everything-arrives-once.spec.ts',
-  'the-keyboard-alone-completes-a-checklist.spec.ts',
   'two-tablets-answer-differently.spec.ts',
-  'what-was-on-this-device-survives-a-power-cut.spec.ts',
 ]
 
 /** One browser at a time on the built site; each test starts the servers and tablets it needs (house/). */

@@ -30,7 +30,7 @@ function onSlate<T>(page: Page, work: 'make' | 'write' | 'count'): Promise<T> {
       const transaction = database.transaction('rows', mode, { durability: 'relaxed' })
       const ended = new Promise((resolve) => (transaction.oncomplete = resolve))
       const rows = transaction.objectStore('rows')
-      const told = await wait(what === 'write' ? rows.put('kept?', 1) : rows.count())
+      const told = what === 'write' ? await wait(rows.put('kept?', 1)) : await wait(rows.count())
       await ended
       database.close()
       return told as T

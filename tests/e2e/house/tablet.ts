@@ -140,7 +140,7 @@ async function endpoint(child: ChildProcess): Promise<string> {
   throw new Error(`Chromium did not start: ${said.join('\n')}`)
 }
 
-/** Each permission by itself, over CDP: of Playwright's list nothing reaches a profile on disk, and it denies what it does not name. */
+/** Each permission by itself: Playwright's list denies what it does not name. They hold as long as the session that set them. */
 async function allow(browser: Browser, origin: string, camera: boolean): Promise<void> {
   const session = await browser.newBrowserCDPSession()
   const set = (name: string, setting: 'granted' | 'denied') =>
@@ -148,7 +148,6 @@ async function allow(browser: Browser, origin: string, camera: boolean): Promise
   await set('geolocation', 'granted')
   await set('persistent-storage', 'granted')
   await set('camera', camera ? 'granted' : 'denied')
-  await session.detach()
 }
 
 /** E2E_PICTURES names a folder: how each page looked when its tablet was put away. */
