@@ -1,6 +1,7 @@
 /** Sending for screens: now, again, and the way out when nothing else works. */
 import { freezeRested } from '../recording/door';
 import { askWorker, device, store } from '../runtime';
+import { readMeta } from '../sync/meta';
 import type { OperationId } from '../types';
 
 /** A whole round now; resolves when it is over, whatever came of it (see `status().sync`). */
@@ -23,6 +24,11 @@ export async function retry(id: OperationId): Promise<void> {
   device.nudge();
 }
 
-/** All own work that is not confirmed, texts and photos as they are stored: a zip without compression. */
-export const emergencyExport = (): Promise<Blob> =>
-  import('./export').then(({ makeExport }) => makeExport(store()));
+/**
+ * What the person who works here has not confirmed, texts and photos as they are stored, and what is being typed: a zip
+ * without compression. With nobody here it tells how much waits, and nothing of what.
+ */
+export async function emergencyExport(): Promise<Blob> {
+  const { makeExport } = await import('./export');
+  return makeExport(store(), (await readMeta(store(), 'current')) ?? '');
+}
