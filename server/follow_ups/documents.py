@@ -73,8 +73,12 @@ def status(row: FollowUp, home: str, asked: bool) -> Put:
     return Put(home, "follow_up_status", row.id, body)
 
 
-def question(row: FollowUp, asked: Question) -> Put:
-    """A question as the inspectors of the source read it, offline too."""
+def question(row: FollowUp, asked: Question, home: str) -> Put:
+    """A question as the inspectors of the source read it, offline too.
+
+    `home` is the home scope of the finding: of one in a class only the readers of that class are asked.
+    """
+    scope = home if home.startswith("class:") else f"agency:{row.dossier}:{row.source}"
     body = {
         "id": str(asked.id),
         "followUp": str(row.id),
@@ -85,7 +89,7 @@ def question(row: FollowUp, asked: Question) -> Put:
         "answered": asked.answered,
         "withdrawn": row.withdrawn is not None,
     }
-    return Put(f"agency:{row.dossier}:{row.source}", "question", asked.id, body)
+    return Put(scope, "question", asked.id, body)
 
 
 def share(row: ShareDecision) -> Put:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.core.database import Base, BigId, Digest, Json
@@ -17,6 +17,7 @@ class FollowUp(Base):
 
     __tablename__ = "follow_up"
     __table_args__ = (
+        UniqueConstraint("scope", "key"),
         Index(None, "receiver", "due"),
         Index(None, "scope", "finding"),
         Index(None, "dossier"),
@@ -24,8 +25,8 @@ class FollowUp(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     """Derived like `key` where its readers may read the finding; drawn where the id would tell them of it."""
-    key: Mapped[UUID] = mapped_column(unique=True)
-    """`follow-up|<finding>|<rule>|<receiver>|<action>` (format.md § 5), told to nobody where it differs
+    key: Mapped[UUID]
+    """`follow-up|<finding>|<rule>|<receiver>|<action>` (docs/format.md § 4), told to nobody where it differs
     from `id`.
     """
     number: Mapped[str]

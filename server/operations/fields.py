@@ -10,8 +10,10 @@ from server.core import base64url
 from server.operations.texts import FIELD_BYTES, TextRefused, read
 
 _SALT = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+_NAME = r"[a-z][a-z0-9_]{0,63}"
+_IS_NAME = re.compile(_NAME)
 _LETTERS = r'[^"\\\x00-\x1f\ud800-\udfff]'
-_PLAIN = rf'\["[A-Za-z0-9_-]{{21}}[AQgw]","({_LETTERS}+)",(?:"({_LETTERS}*)"|(null|true|false))\]'
+_PLAIN = rf'\["[A-Za-z0-9_-]{{21}}[AQgw]","({_NAME})",(?:"({_LETTERS}*)"|(null|true|false))\]'
 """A field as JSON.stringify writes a plain value: nothing is escaped, its form is all there is to check."""
 _ONE = re.compile(_PLAIN)
 _LINES = re.compile(f"^{_PLAIN}$", re.MULTILINE)
@@ -65,8 +67,8 @@ def _read_any(text: str) -> Field:
     salt, name, value = parts
     if not isinstance(salt, str) or not _SALT.fullmatch(salt):
         raise TextRefused("the salt is not 16 bytes")
-    if not isinstance(name, str) or not name:
-        raise TextRefused("the name of a field is not a string")
+    if not isinstance(name, str) or not _IS_NAME.fullmatch(name):
+        raise TextRefused("the name of a field is not of a-z, 0-9 and _")
     return Field(name, value)
 
 

@@ -134,7 +134,7 @@ def field_cases() -> list[Case]:
             "place",
             {"lon": "4.5"},
         ),
-        ("a name of any letters", f'["{_SALT}","__proto__",1]', "__proto__", 1),
+        ("a name of 64 letters", f'["{_SALT}","{"n" * 64}",1]', "n" * 64, 1),
     ]
     bad = [
         ("two parts", f'["{_SALT}","value"]'),
@@ -145,6 +145,10 @@ def field_cases() -> list[Case]:
         ("a salt that is a number", '[1,"value",1]'),
         ("a name that is a number", f'["{_SALT}",1,1]'),
         ("an empty name", f'["{_SALT}","",1]'),
+        ("a name that programs take for their own", f'["{_SALT}","__proto__",1]'),
+        ("a name with a capital", f'["{_SALT}","valueOf","x"]'),
+        ("a name of 65 letters", f'["{_SALT}","{"n" * 65}","x"]'),
+        ("a name that ends in a line break", f'["{_SALT}","value\\n","x"]'),
         ("a decimal value", f'["{_SALT}","value",1.5]'),
     ]
     cases: list[Case] = [

@@ -4,6 +4,7 @@ It is told only the finding, reads the present state under the dossier's lock an
 so that it may run twice or late. Decisions of the receiving agency are never overwritten.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from server.access.models import Dossier, Scope
 from server.core.clock import local_day
-from server.core.database import lock, reading, writing
+from server.core.database import among, lock, reading, writing
 from server.core.ids import uuid7
 from server.core.jobs import Ask, enqueue
 from server.dossiers.service import FindingFacts, finding_facts
@@ -89,11 +90,12 @@ def _make(session: Session, settling: Settling, rows: dict[UUID, FollowUp], now:
     new = [task for task in settling.tasks if task.key not in rows]
     numbers = next_numbers(session, [task.receiver for task in new], local_day(now).year)
     facts = settling.facts
+    taken = _taken(session, [task.key for task in new])
     for task, number in zip(new, numbers, strict=True):
         kind, agency = task.about or (None, None)
         row = FollowUp(
             # Where readers may not read the finding, an id derived from it would let them guess its rule.
-            id=task.key if task.open else uuid7(now),
+            id=task.key if task.open and task.key not in taken else uuid7(now),
             key=task.key,
             number=number,
             version=0,
@@ -117,6 +119,13 @@ def _make(session: Session, settling: Settling, rows: dict[UUID, FollowUp], now:
         )
         session.add(row)
         rows[task.key] = row
+
+
+def _taken(session: Session, keys: Sequence[UUID]) -> set[UUID]:
+    """Ids that are given already: the same finding may stand in two scopes, each with tasks of its own."""
+    return (
+        set(session.scalars(select(FollowUp.id).where(among(session, FollowUp.id, keys)))) if keys else set()
+    )
 
 
 def _renew(session: Session, settling: Settling, row: FollowUp, task: Wanted, now: datetime) -> None:

@@ -28,7 +28,7 @@ def tell(session: Session, home: str, rows: Sequence[FollowUp], now: datetime) -
         asked = questions.get(row.id, [])
         puts.append(documents.follow_up(row, asked, replies.get(row.id, []), names))
         puts.append(documents.status(row, home, any(not one.answered for one in asked)))
-        puts += [documents.question(row, one) for one in asked]
+        puts += [documents.question(row, one, home) for one in asked]
     puts += [documents.share(share) for share in shares_of(session, rows, now)]
     session.flush()
     put_documents(session, puts, now)

@@ -235,3 +235,27 @@ def test_another_agency_that_writes_over_a_finding_confirms_nothing(visit: Visit
     }  # fmt: skip
     visit.record("defne", JOINT, visit.over("defne", first, fields, [first.id]))
     assert visit.inbox("hanna") == []
+
+
+def test_the_same_finding_in_two_scopes_has_tasks_in_both(visit: Visit) -> None:
+    told = [referral("nadia", "penalty_order"), referral("defne", "closure")]
+    for scope in (own("nadia"), JOINT):
+        visit.add("nadia", scope, "Nooduitgang dicht", referrals=told)
+    assert len([task for task in visit.inbox("iris") if task["action"] == "penalty_order"]) == 2
+
+
+def test_a_task_of_another_agencys_finding_of_the_same_id_stops_none(visit: Visit) -> None:
+    visit.add("defne", own("defne"), "Nooduitgang dicht", referrals=[referral("defne", "closure")])
+    visit.add("nadia", JOINT, "Nooduitgang dicht", referrals=[referral("defne", "closure")])
+    closures = [task for task in visit.inbox("leo") if task["action"] == "closure"]
+    assert sorted(task["source"] for task in closures) == sorted(
+        str(agency(key)) for key in ("defne", "nadia")
+    )
+
+
+def test_a_question_about_a_class_finding_reaches_the_readers_of_the_class_alone(visit: Visit) -> None:
+    visit.add("joris", of_class("joris", "wpg"), "Wapen gezien", referrals=[referral("defne")])
+    [task] = visit.inbox("wim")
+    assert visit.act("wim", task["id"], "questions", {"text": "Wat zag u?"}).status_code < 300
+    assert "question" in visit.documents(of_class("joris", "wpg"))
+    assert "question" not in visit.documents(own("joris"))
