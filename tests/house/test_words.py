@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
+from server.access.words import BY_KIND, WHY
 from server.follow_ups import states
 from tests.house.tree import ROOT
 
 LANGUAGES = ("nl", "en")
+HOMES = ("joint", "agency", "class")
+"""Kinds of scopes that a person writes in on site."""
 
 
 def catalogue(language: str) -> dict[str, Any]:
@@ -65,3 +68,22 @@ def test_no_other_catalogue_names_them_again() -> None:
         if key.endswith(f"_{code}") or (isinstance(value, list) and f'={code}"' in json.dumps(value))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_screens_say_who_reads_a_scope_in_the_words_of_access(language: str) -> None:
+    said = {
+        key.removeprefix("words_reads_"): words
+        for key, words in catalogue(language).items()
+        if key.startswith("words_reads_")
+    }
+    told = {rule for home in HOMES for rule in BY_KIND[home]}
+    assert said == {rule: getattr(WHY[rule], language) for rule in told}
+
+
+def test_the_screens_name_the_same_readers_in_the_same_order() -> None:
+    source = (ROOT / "pwa" / "src" / "app" / "words" / "readers.ts").read_text("utf-8")
+    for home in HOMES:
+        rules = re.search(rf"{home}: \[(.*?)\]", source, re.DOTALL)
+        assert rules is not None
+        assert tuple(re.findall(r"words_reads_(\w+)", rules[1])) == BY_KIND[home]

@@ -1,5 +1,5 @@
-/** Words around a proposal: how soon, how serious, who reads it. */
-import type { DataClass, Person, Severity } from '$core';
+/** Words around a proposal: how soon, how serious. */
+import type { Severity } from '$core';
 import * as m from '$paraglide/messages.js';
 
 const SEVERITIES: Severity[] = ['critical', 'serious', 'moderate', 'minor'];
@@ -16,10 +16,4 @@ export function severities(): { value: Severity; label: string }[] {
 
 export function due(days: number): string {
   return days === 0 ? m.checklist_due_today() : m.checklist_due_days({ count: days });
-}
-
-/** Said before it is recorded; `access` decides it on the server. */
-export function readers(dataClass: DataClass, person: Person | null): string {
-  const agency = person?.agency.name ?? '';
-  return m[`checklist_who_${dataClass}`]({ agency });
 }
