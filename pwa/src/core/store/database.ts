@@ -7,7 +7,7 @@ export type Key = string | number | readonly (string | number)[];
 export interface Table<R> {
   get: (key: Key) => Promise<R | undefined>;
   getAll: (keys: readonly Key[]) => Promise<(R | undefined)[]>;
-  /** Rows whose index equals; `columns` joined by `+`, as in `part+dossier`. */
+  /** Rows whose index or whole key equals; `columns` joined by `+`, as in `part+dossier`. */
   by: (columns: string, value: Key) => Promise<R[]>;
   countBy: (columns: string, value: Key) => Promise<number>;
   /** Every row; refused for photos. */

@@ -62,7 +62,8 @@ function table(rows: Kept, shape: TableShape, undo: (() => void)[] | null): Tabl
     JSON.stringify(columns.map((column) => (row as unknown as Record<string, unknown>)[column]));
   const matching = (columns: string, value: Key) => {
     const names = columns.split('+');
-    if (!shape.indexes.some((index) => index.join('+') === columns)) throw new Error(`no index ${columns}`);
+    if (![shape.key, ...shape.indexes].some((index) => index.join('+') === columns))
+      throw new Error(`no index ${columns}`);
     return [...rows].filter(([, row]) => columnsOf(row as R, names) === spell(value));
   };
   const change = (work: () => void): Promise<void> => {

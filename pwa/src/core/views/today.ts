@@ -119,13 +119,18 @@ async function readiness(
   visits: boolean,
 ): Promise<TodayView['ready']> {
   const named = [...snapshot.directories.values()].flatMap(({ checklists }) => checklists);
-  const wanted = new Set(named.map(({ code, version }) => `${code}@${version}`));
-  const held = await database.read(['lists'], (tables) =>
-    tables.lists.countBy('agency', agencyOf(snapshot.part)),
-  );
+  const wanted = new Map(named.map((list) => [`${list.code}@${list.version}`, list]));
+  const agency = agencyOf(snapshot.part);
+  // Counted one by one: an older version on this device is no list for today.
+  const here = await database.read(['lists'], async ({ lists }) => {
+    let count = 0;
+    for (const { code, version } of wanted.values())
+      count += await lists.countBy('agency+code+version', [agency, code, version]);
+    return count;
+  });
   return {
     visits: visits && !snapshot.filling,
-    checklists: { here: Math.min(held, wanted.size), of: wanted.size },
+    checklists: { here, of: wanted.size },
     asOf: snapshot.pulled === null ? null : writeInstant(snapshot.pulled),
   };
 }
