@@ -11,8 +11,10 @@ from uuid import UUID
 
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from server.core.ids import derive
+from server.identity.devices import cookie
 from server.identity.roles import Role
 from server.identity.viewer import Viewer
 from server.seeding import people
@@ -78,7 +80,23 @@ def load(session: Session, now: object) -> None:
 def sign_in(client: FlaskClient, key: str) -> Character:
     """Sign somebody of the cast in on their own device, through the route that people use."""
     who = person(key)
-    device = {"id": str(who.device), "label": f"Tablet of {who.name}"}
-    answer = client.post("/api/v1/sessions", json={"membership": str(who.membership), "device": device})
+    answer = sign_in_on(client, who, who.device)
     assert answer.status_code == 201, answer.text
     return who
+
+
+_cookies: dict[str, str] = {}
+"""What each device of a test holds, from one browser of it to the next."""
+
+
+def sign_in_on(client: FlaskClient, who: Character, device: UUID) -> TestResponse:
+    """Sign somebody in on a device that keeps its cookie, in whichever browser of a test it opens."""
+    name, path = cookie(device), "/api/v1/sessions"
+    if name in _cookies:
+        client.set_cookie(name, _cookies[name], path=path)
+    told = {"id": str(device), "label": f"Tablet of {who.name}"}
+    answer = client.post(path, json={"membership": str(who.membership), "device": told})
+    kept = client.get_cookie(name, path=path)
+    if kept is not None:
+        _cookies[name] = kept.value
+    return answer

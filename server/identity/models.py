@@ -1,6 +1,7 @@
 """Agencies, the people who act for them, and the devices, sessions and keys they act with."""
 
 from datetime import datetime
+from secrets import token_bytes
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
@@ -75,6 +76,8 @@ class Device(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     label: Mapped[str]
     registered: Mapped[datetime]
+    secret_hash: Mapped[bytes] = mapped_column(Digest, default=lambda: token_bytes(32))
+    """Of the secret in its cookie. One that was not made by a sign-in has none: its keys alone open it."""
     until: Mapped[datetime | None]
     """When it was lost or handed in: its sessions and signers end with it."""
 

@@ -30,3 +30,17 @@ declare(
         "Vraag de beheerder van je organisatie om het opnieuw aan te melden.",
     ),
 )
+declare(
+    "device-unproven",
+    403,
+    en=Words(
+        "This device number belongs to another device",
+        "A device that signed in before is known by its cookie or by one of its keys; neither came.",
+        "Sign in on that device. If this is it, save what is on it with Export first.",
+    ),
+    nl=Words(
+        "Dit apparaatnummer is van een ander apparaat",
+        "Een apparaat dat zich eerder aanmeldde, is bekend aan zijn cookie of een sleutel; die ontbreken.",
+        "Meld je aan op dat apparaat. Is dit het, bewaar dan eerst met Exporteren wat erop staat.",
+    ),
+)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from flask import Response, current_app, g, request
 
@@ -11,9 +12,15 @@ from server.core.database import reading, writing
 from server.core.problems import Problem
 from server.core.routing import responses
 from server.core.routing.blueprint import Blueprint
-from server.identity import guard, service
+from server.identity import devices, guard, service
 from server.identity.guard import public, requires
-from server.identity.schemas import AgencyDetailSchema, SessionSchema, SignInSchema
+from server.identity.schemas import (
+    AgencyDetailSchema,
+    DeviceChallengeSchema,
+    NonceSchema,
+    SessionSchema,
+    SignInSchema,
+)
 from server.identity.sessions import SignedIn
 
 blueprint = Blueprint("identity", __name__, description="Who is signed in, and for which agency.")
@@ -35,30 +42,38 @@ def list_agencies() -> Any:
 @blueprint.arguments(SignInSchema)
 @blueprint.response(201, SessionSchema)
 def sign_in(body: dict[str, Any]) -> Any:
-    """Sign a person of the demo in on this device. Where the demo sign-in is off, this is not here."""
+    """Sign a person of the demo in on this device. Where the demo sign-in is off, this is not here.
+
+    A device that is known needs the cookie of its first sign-in, or a proof by a key of one of its signers.
+    """
     if not settings().demo_sign_in:
         raise Problem("not-found")
     now = clock.now()
-    device = body["device"]
+    device: UUID = body["device"]["id"]
+    held = request.cookies.get(devices.cookie(device))
+    proof = devices.Proof.of(body["device"]["proof"]) if "proof" in body["device"] else None
+    proven = proof is not None and devices.proves(settings().secret_key, device, proof)
     life = timedelta(hours=settings().session_hours)
     with writing() as session:
-        membership = service.membership_to_sign_in(session, body["membership"], device["id"], now)
-        token, _ = service.open_session(
-            session, membership, device=device["id"], label=device["label"], now=now, life=life
-        )
+        membership = service.membership_to_sign_in(session, body["membership"], device, now)
+        label = body["device"]["label"]
+        secret = devices.admit(session, device, label, now, held=held, proven=proven)
+        token, _ = service.open_session(session, membership, device=device, now=now, life=life)
         found = service.find_session(session, token, now)
         assert found is not None
         answer = _told(responses.json(service.describe(session, found, now, demo=settings().demo), 201))
-    answer.set_cookie(
-        guard.COOKIE,
-        token,
-        max_age=life,
-        path="/",
-        httponly=True,
-        samesite="Strict",
-        secure=settings().https or request.is_secure,
-    )
+    _give(answer, guard.COOKIE, token, life, "/")
+    _give(answer, devices.cookie(device), secret, devices.KEPT, request.path)
     return answer
+
+
+@blueprint.post("/sessions/challenges")
+@public
+@blueprint.arguments(DeviceChallengeSchema)
+@blueprint.response(200, NonceSchema)
+def challenge_device(body: dict[str, Any]) -> Any:
+    """A nonce by which a device that lost its cookie proves itself at sign-in; good for ten minutes."""
+    return _told(responses.json({"nonce": devices.challenge(settings().secret_key, body["device"])}))
 
 
 @blueprint.get("/sessions/current")
@@ -82,6 +97,19 @@ def sign_out() -> Any:
     answer = current_app.response_class(status=204)
     answer.delete_cookie(guard.COOKIE, path="/", httponly=True, samesite="Strict")
     return answer
+
+
+def _give(answer: Response, name: str, value: str, life: timedelta, path: str) -> None:
+    """A cookie that no script reads and no other site sends."""
+    answer.set_cookie(
+        name,
+        value,
+        max_age=life,
+        path=path,
+        httponly=True,
+        samesite="Strict",
+        secure=settings().https or request.is_secure,
+    )
 
 
 def _told(answer: Response) -> Response:

@@ -2,6 +2,8 @@
 
 from marshmallow import Schema, fields, validate
 
+_TEXT = validate.Length(min=1, max=2048)
+
 
 class AgencySchema(Schema):
     """An agency as chips and headings need it."""
@@ -35,11 +37,44 @@ class DeviceSchema(Schema):
     label = fields.String(required=True, validate=validate.Length(min=1, max=120))
 
 
+class VouchedSignerSchema(Schema):
+    """A signer's text and our signature under it, as `POST /signers` answered them."""
+
+    text = fields.String(required=True, validate=_TEXT)
+    signature = fields.String(required=True, validate=_TEXT)
+
+
+class DeviceProofSchema(Schema):
+    """That the device holds a key of one of its signers: `signature` is that key's under `nonce`."""
+
+    signer = fields.Nested(VouchedSignerSchema, required=True)
+    nonce = fields.String(required=True, validate=_TEXT)
+    signature = fields.String(required=True, validate=_TEXT)
+
+
+class ProvingDeviceSchema(DeviceSchema):
+    """The device one signs in on; `proof` where it lost the cookie of its first sign-in."""
+
+    proof = fields.Nested(DeviceProofSchema)
+
+
 class SignInSchema(Schema):
     """Who signs in, on what. Only where the demo sign-in is on."""
 
     membership = fields.UUID(required=True)
-    device = fields.Nested(DeviceSchema, required=True)
+    device = fields.Nested(ProvingDeviceSchema, required=True)
+
+
+class DeviceChallengeSchema(Schema):
+    """The device that wants to prove itself."""
+
+    device = fields.UUID(required=True)
+
+
+class NonceSchema(Schema):
+    """What a key of the device has to sign: the UTF-8 bytes of `nonce`."""
+
+    nonce = fields.String(required=True)
 
 
 class MandateSchema(Schema):

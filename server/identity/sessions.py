@@ -38,12 +38,11 @@ def open_session(
     membership: Membership,
     *,
     device: UUID,
-    label: str,
     now: datetime,
     life: timedelta,
 ) -> tuple[str, UserSession]:
-    """Sign a member in on a device and answer the token, which is told this once, and the session's row."""
-    _register(session, device, label, now)
+    """Sign a member in on a device that was let in (`devices.admit`) and answer the token, which is told this
+    once, and the session's row."""
     token = encode(secrets.token_bytes(32))
     row = UserSession(
         token_hash=hash_token(token),
@@ -84,13 +83,3 @@ def end_session(session: Session, token_hash: bytes, now: datetime) -> None:
         .where(UserSession.token_hash == token_hash, UserSession.until > now)
         .values(until=now)
     )
-
-
-def _register(session: Session, device: UUID, label: str, now: datetime) -> None:
-    """Know a device from its first sign-in on; its label may change later."""
-    known = session.get(Device, device)
-    if known is None:
-        session.add(Device(id=device, label=label, registered=now))
-        session.flush()
-    elif known.label != label:
-        known.label = label

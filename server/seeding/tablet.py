@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_pri
 from flask import Flask
 
 from server.core import base64url, clock
-from server.core.ids import derive, uuid7
+from server.core.ids import uuid7
 from server.operations import es256
 from server.operations.batch import write_batch
 from server.operations.digests import hash_text
@@ -50,7 +50,7 @@ class Tablet:
         self.client = app.test_client()
         self.client.environ_base["HTTP_X_REQUESTED_WITH"] = "glashelder"
         self.key, self.agency_code, self.agency = key, agency, agency_id(agency)
-        self.device = derive("demo-tablet", key)
+        self.device = uuid7(clock.now())
         self._private = generate_private_key(SECP256R1())
         self._signer = ""
         self._text = ""

@@ -36,10 +36,7 @@ class Tablet:
         self.client = browser(app)
         self.who = cast.person(key)
         self.device = device or self.who.device
-        told = {"id": str(self.device), "label": f"Tablet of {self.who.name}"}
-        answer = self.client.post(
-            "/api/v1/sessions", json={"membership": str(self.who.membership), "device": told}
-        )
+        answer = cast.sign_in_on(self.client, self.who, self.device)
         assert answer.status_code == 201, answer.text
         self.author = self.enrol(name or key)
 

@@ -60,6 +60,10 @@ class Tablets:
         device = device or str(derive("tablet", name))
         self(name, "signIn", membership=str(who.membership), device=device)
 
+    def lose_cookies(self, name: str) -> None:
+        """The browser forgets its cookies and keeps its database."""
+        self._sessions[name] = browser(self._app)
+
     def __call__(self, tablet: str, verb: str, **arguments: Any) -> Any:
         """Let a tablet do something, and answer what it gives back. Raises Failed."""
         self._count += 1

@@ -107,6 +107,7 @@ def upgrade() -> None:
     sa.Column('id', Guid(length=16), nullable=False),
     sa.Column('label', sa.Text(), nullable=False),
     sa.Column('registered', Instant(), nullable=False),
+    sa.Column('secret_hash', Digest(length=32), nullable=False),
     sa.Column('until', Instant(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_device'))
     )
@@ -221,7 +222,7 @@ def upgrade() -> None:
     sa.Column('made', Instant(), nullable=False),
     sa.Column('at', Instant(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_follow_up')),
-    sa.UniqueConstraint('key', name=op.f('uq_follow_up_key'))
+    sa.UniqueConstraint('scope', 'key', name=op.f('uq_follow_up_scope_key'))
     )
     with op.batch_alter_table('follow_up', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_follow_up_dossier'), ['dossier'], unique=False)

@@ -8,16 +8,18 @@ from sqlalchemy.orm import Session
 from server.core import base64url
 from server.core.clock import to_wire
 from server.core.problems import Problem
+from server.identity.devices import vouched_by
 from server.identity.models import Signer
 from server.identity.viewer import Viewer
 from server.operations import es256
-from server.operations.signer import write_signer
-from server.sync.authority import Authority
+from server.operations.signer import read_signer, write_signer
+from server.operations.texts import TextRefused
+from server.sync.authority import Authority, NotOurs, authority
 from server.sync.signers.ending import end_of
 
 
 def register(
-    session: Session, authority: Authority, viewer: Viewer, *, id: UUID, key: str, now: datetime
+    session: Session, ours: Authority, viewer: Viewer, *, id: UUID, key: str, now: datetime
 ) -> tuple[str, bytes]:
     """Vouch for `key` (base64url of 91 bytes) as signer `id` of this viewer; its text and our signature.
 
@@ -30,11 +32,11 @@ def register(
         if not same or base64url.encode(known.key) != key:
             raise Problem("signer-taken", field="id")
         return known.text, known.signature
-    if end_of(authority, id) is not None:
+    if end_of(ours, id) is not None:
         raise Problem("signer-taken", field="id")
     text = write_signer(
-        kid=authority.kid,
-        epoch=str(authority.epoch),
+        kid=ours.kid,
+        epoch=str(ours.epoch),
         id=str(id),
         member=str(viewer.member),
         agency=str(viewer.agency),
@@ -42,7 +44,7 @@ def register(
         key=key,
         since=to_wire(now),
     )
-    signature = authority.sign(text)
+    signature = ours.sign(text)
     session.add(
         Signer(
             id=id,
@@ -57,6 +59,19 @@ def register(
     )
     session.flush()
     return text, signature
+
+
+@vouched_by
+def device_and_key(text: str, signature: bytes) -> tuple[UUID, bytes] | None:
+    """Device and key of a signer we vouched for, whenever that was: a restored server may not know it (any
+    more). For a device that proves itself at sign-in."""
+    try:
+        read = read_signer(text)
+        es256.public_key(read.key)
+        authority().check(read.kid, text, signature)
+    except (TextRefused, es256.KeyRefused, NotOurs):
+        return None
+    return UUID(read.device), read.key
 
 
 def check_proof(key: str, nonce: str, proof: str) -> None:

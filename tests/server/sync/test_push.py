@@ -16,6 +16,7 @@ from server.identity.models import Signer
 from server.operations.digests import digest, hash_text
 from server.operations.es256 import verifies
 from server.sync.models import Batch, Operation, Quarantine, ScopeEntry
+from tests import cast
 from tests.factories.access import VISIT_A, VISIT_B
 from tests.factories.record import drawn_id
 from tests.factories.sending import Tablet, fates, receipt
@@ -123,11 +124,7 @@ def test_work_of_one_goes_up_under_the_session_of_another_on_the_same_device(
     app: Flask, tablet: Tablets, scopes: dict[str, str], db: Session
 ) -> None:
     nadia, sem = tablet("nadia"), tablet("sem")
-    membership = {
-        "membership": str(sem.who.membership),
-        "device": {"id": str(nadia.who.device), "label": "een"},
-    }
-    assert nadia.client.post("/api/v1/sessions", json=membership).status_code == 201
+    assert cast.sign_in_on(nadia.client, sem.who, nadia.device).status_code == 201
     assert nadia.record(scopes["joint a"], nadia.note(VISIT_A)) == [ACCEPTED]
     assert str(db.scalar(select(Operation.signer))) == nadia.author.id
 

@@ -21,8 +21,8 @@ Send = Callable[[str, str, Any], Any]
 class Device:
     """A tablet with one person at a time; `send` is its line to the server."""
 
-    def __init__(self, name: str, id: UUID, send: Send) -> None:
-        self.name, self.id, self.send = name, id, send
+    def __init__(self, name: str, id: UUID, send: Send, jar: dict[str, Any]) -> None:
+        self.name, self.id, self.send, self.jar = name, id, send, jar
         self.author: Author | None = None
         self.vouched: dict[str, dict[str, str]] = {}
         self.loose: list[tuple[Author, str, Wire]] = []
@@ -103,7 +103,7 @@ class Device:
 
     def copy(self, name: str, send: Send) -> "Device":
         """This profile on a second machine: the same key, the same chains, from here on apart."""
-        other = Device(name, self.id, send)
+        other = Device(name, self.id, send, self.jar)
         assert self.author is not None
         other.author = object.__new__(Author)
         chains = {scope: list(chain) for scope, chain in self.author.chains.items()}

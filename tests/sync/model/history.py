@@ -36,13 +36,13 @@ _SHARED = {"piet": world.VISIT_B}
 
 @dataclass
 class History:
-    """`line` makes a way to the server from a function that says what becomes of each message."""
+    """`line` makes a way to the server, from what becomes of each message and the cookies of a profile."""
 
     app: Flask
     sandbox: Sandbox
     clock: Clock
     scopes: dict[str, str]
-    line: Callable[[Callable[[str], str]], Send]
+    line: Callable[[Callable[[str], str], dict[str, Any]], Send]
     seed: int
     devices: list[Device] = field(default_factory=list)
     written: dict[tuple[str, str], Wire] = field(default_factory=dict)
@@ -60,7 +60,8 @@ class History:
         """Everybody signs in, while the line still holds."""
         for number, key in enumerate(CAST):
             name = f"{key} {number}"
-            device = Device(name, derive("model device", name), self.line(self._fate))
+            jar: dict[str, Any] = {}
+            device = Device(name, derive("model device", name), self.line(self._fate, jar), jar)
             self.people[name] = key
             assert device.sign_in(str(cast.person(key).membership), f"{name} {self.seed} {id(self)}")
             self.devices.append(device)
@@ -155,7 +156,7 @@ class History:
         device = self._any()
         session = str(cast.person(self.people[device.name]).membership)
         self.count += 1
-        copy = device.copy(f"{device.name} copy {self.count}", self.line(self._fate))
+        copy = device.copy(f"{device.name} copy {self.count}", self.line(self._fate, device.jar))
         self.people[copy.name] = self.people[device.name]
         told = {"membership": session, "device": {"id": str(device.id), "label": "copy"}}
         if len(self.devices) < 9 and copy.send("POST", "/sessions", told):

@@ -26,9 +26,9 @@ def _packed(body: Any) -> tuple[bytes | None, dict[str, str]]:
     return gzip.compress(json.dumps(body).encode(), 1), headers
 
 
-def in_process(app: Flask, fate: Fate) -> Callable[[str, str, Any], Any]:
-    """A line without a network."""
-    client = browser(app)
+def in_process(app: Flask, fate: Fate, jar: dict[str, Any]) -> Callable[[str, str, Any], Any]:
+    """A line without a network; `jar` keeps the cookies of a profile, also for a copy of it."""
+    client = jar.setdefault("browser", browser(app))
 
     def send(method: str, path: str, body: Any) -> Any:
         becomes = fate(path)
@@ -59,17 +59,15 @@ def served(app: Flask) -> Iterator[int]:
         server.server_close()
 
 
-def over_http(port: int, fate: Fate) -> Callable[[str, str, Any], Any]:
+def over_http(port: int, fate: Fate, jar: dict[str, Any]) -> Callable[[str, str, Any], Any]:
     """A line over HTTP, whose connection may break half-way there, or before the answer is read."""
-    cookie = ""
 
     def send(method: str, path: str, body: Any) -> Any:
-        nonlocal cookie
         becomes = fate(path)
         if becomes == "lost":
             return None
         data, headers = _packed(body)
-        headers |= {"X-Requested-With": "glashelder", "Cookie": cookie}
+        headers |= {"X-Requested-With": "glashelder", "Cookie": "; ".join(jar.values())}
         for _ in range(2 if becomes == "twice" else 1):
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
             try:
@@ -87,7 +85,8 @@ def over_http(port: int, fate: Fate) -> Callable[[str, str, Any], Any]:
             finally:
                 connection.close()
             assert answer.status < 500, content
-            cookie = (answer.getheader("Set-Cookie") or cookie).split(";")[0]
+            for cookie in answer.headers.get_all("Set-Cookie") or ():
+                jar[cookie.partition("=")[0]] = cookie.partition(";")[0]
         if answer.status >= 400:
             return None
         if answer.getheader("Content-Encoding") == "gzip":

@@ -1527,7 +1527,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign a person of the demo in on this device. Where the demo sign-in is off, this is not here. */
+    /**
+     * Sign a person of the demo in on this device. Where the demo sign-in is off, this is not here.
+     * @description A device that is known needs the cookie of its first sign-in, or a proof by a key of one of its signers.
+     */
     post: {
       parameters: {
         query?: never;
@@ -1548,6 +1551,48 @@ export interface paths {
           };
           content: {
             'application/json': components['schemas']['Session'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/challenges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A nonce by which a device that lost its cookie proves itself at sign-in; good for ten minutes. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DeviceChallenge'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Nonce'];
           };
         };
         422: components['responses']['UNPROCESSABLE_ENTITY'];
@@ -2183,6 +2228,15 @@ export interface components {
       id: string;
       label: string;
     };
+    DeviceChallenge: {
+      /** Format: uuid */
+      device: string;
+    };
+    DeviceProof: {
+      nonce: string;
+      signature: string;
+      signer: components['schemas']['VouchedSigner'];
+    };
     Dossier: {
       /** Format: uuid */
       action: string;
@@ -2519,6 +2573,9 @@ export interface components {
         'greenhouse' | 'warehouse' | 'auction_box' | 'office' | 'accommodation' | 'yard' | 'vehicle_area'
       )[];
     };
+    Nonce: {
+      nonce: string;
+    };
     PaginationMetadata: {
       /** @description First available page number. */
       first_page?: number;
@@ -2602,6 +2659,12 @@ export interface components {
       status: number;
       title: string;
       type: string;
+    };
+    ProvingDevice: {
+      /** Format: uuid */
+      id: string;
+      label: string;
+      proof?: components['schemas']['DeviceProof'];
     };
     Pull: {
       cursors?: {
@@ -2705,7 +2768,7 @@ export interface components {
       town: string | null;
     };
     SignIn: {
-      device: components['schemas']['Device'];
+      device: components['schemas']['ProvingDevice'];
       /** Format: uuid */
       membership: string;
     };
@@ -2912,6 +2975,10 @@ export interface components {
       kind: string;
       lead: string;
       offset: number;
+    };
+    VouchedSigner: {
+      signature: string;
+      text: string;
     };
     Window: {
       from: unknown;

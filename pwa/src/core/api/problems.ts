@@ -47,6 +47,13 @@ export const problems = {
     status: 403,
     title: { en: 'This comes from another device', nl: 'Dit komt van een ander apparaat' },
   },
+  'device-unproven': {
+    status: 403,
+    title: {
+      en: 'This device number belongs to another device',
+      nl: 'Dit apparaatnummer is van een ander apparaat',
+    },
+  },
   'fields-invalid': {
     status: 422,
     title: { en: 'Some fields are not right', nl: 'Sommige velden kloppen niet' },
@@ -125,9 +132,14 @@ export const problems = {
     status: 422,
     title: { en: 'The message cannot be read', nl: 'Het bericht is niet leesbaar' },
   },
+  'request-stalled': { status: 408, title: { en: 'The link fell silent', nl: 'De verbinding viel stil' } },
   'scope-name-invalid': {
     status: 422,
     title: { en: 'This is no name of a scope', nl: 'Dit is geen naam van een bereik' },
+  },
+  'session-other': {
+    status: 401,
+    title: { en: 'Somebody else is signed in', nl: 'Iemand anders is aangemeld' },
   },
   'sign-in-needed': { status: 401, title: { en: 'Sign in first', nl: 'Meld je eerst aan' } },
   'signature-invalid': {

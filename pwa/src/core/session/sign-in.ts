@@ -6,18 +6,9 @@ import type { Device } from '../recording/device';
 import { ensureSigner } from '../signer/enrol';
 import { seal } from '../store/sealing';
 import { ask, type Send } from '../transport/send';
-import type { Instant, Uuid } from '../types/ids';
-import type { Agency, DemoPerson, Mandate, Person } from '../types/session';
-
-interface SessionAnswer {
-  member: { id: Uuid; name: string };
-  agency: Agency;
-  roles: string[];
-  mandates: Mandate[];
-  until: Instant;
-  serverTime: Instant;
-  demo: boolean;
-}
+import type { Uuid } from '../types/ids';
+import type { DemoPerson, Person } from '../types/session';
+import { openSession } from './opening';
 
 /** A person of `GET /demo/people` as the server writes it. */
 type DemoPersonAnswer = Omit<DemoPerson, 'member'> & { member: Uuid; name: string };
@@ -27,16 +18,6 @@ export async function fetchDemoPeople(send: Send): Promise<DemoPerson[]> {
   return people.map(({ member, name, ...rest }) => ({ ...rest, member: { id: member, name } }));
 }
 
-/** The random id and the label that this device gives itself, once. */
-export async function thisDevice(device: Device, label: string): Promise<{ id: Uuid; label: string }> {
-  const fresh = { id: uuid7(device.clock().device, device.random(10)), label };
-  return device.database.write(['meta'], async ({ meta }) => {
-    const held = (await meta.get('device'))?.value as { id: Uuid; label: string } | undefined;
-    if (held === undefined) await meta.put({ key: 'device', value: fresh });
-    return held ?? fresh;
-  });
-}
-
 /** Sign in with network. Throws Refused, NetworkError. */
 export async function signInWith(
   device: Device,
@@ -44,14 +25,7 @@ export async function signInWith(
   membership: Uuid,
   label: string,
 ): Promise<Person> {
-  const named = await thisDevice(device, label);
-  const sent = device.clock();
-  const answer = await ask<SessionAnswer>(send, {
-    method: 'POST',
-    path: '/sessions',
-    body: { membership, device: named },
-  });
-  const received = device.clock();
+  const { answer, sent, received } = await openSession(device, send, membership, label);
   const { member, agency, roles, mandates, until, serverTime, demo } = answer;
   const key = `${member.id}|${agency.id}`;
   const person: Person = { key, member, agency, membership, roles, mandates };
