@@ -95,16 +95,3 @@ def _raw(times: int) -> Spent:
         measured.append((perf_counter() - begun) * 1000)
     measured.sort()
     return Spent(measured[len(measured) // 2], measured[len(measured) * 95 // 100])
-
-
-@pytest.fixture
-def world(app: Flask, now: datetime) -> dict[str, str]:
-    """The small world with all checklists loaded."""
-    from server.checklists.service import load
-    from tests import cast as people
-    from tests.factories import access
-
-    with app.app_context(), writing() as session:
-        people.load(session, now)
-        load(session, now)
-        return access.build(session, now).by_word
