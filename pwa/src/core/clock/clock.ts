@@ -35,6 +35,16 @@ export function surelyPast(mark: ClockMark | null, now: DeviceClock): number | n
   return mark.server + (now.boot === mark.boot ? Math.max(0, now.mono - mark.mono) : 0);
 }
 
+/**
+ * The server's time as far as this device can tell: exact within one run of the browser, afterwards by the device clock as it
+ * was off before. For what may begin, never for what may end. Null before the first contact.
+ */
+export function likelyNow(mark: ClockMark | null, now: DeviceClock): number | null {
+  const past = surelyPast(mark, now);
+  if (mark === null || past === null || now.boot === mark.boot) return past;
+  return Math.max(past, now.device + mark.server - mark.device);
+}
+
 /** The mark of an answer: the server's time lies between sending and receiving, so half of the way is taken off. */
 export function markOf(serverTime: number, sent: DeviceClock, received: DeviceClock): ClockMark {
   const way = Math.max(0, received.mono - sent.mono);

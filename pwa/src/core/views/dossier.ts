@@ -20,7 +20,7 @@ import { instancesOf, type KeptDraft } from './instances';
 import { labelOf, loadKept, type KeptDossier } from './kept';
 import { infoOf, listsOf, type Colleague } from './lists';
 import { outcomesOf } from './outcomes';
-import { pastOf, type PersonSnapshot } from './person';
+import { momentsOf, type PersonSnapshot } from './person';
 import { parametersOf, proposalsOf } from './proposals';
 import { timelineOf } from './timeline';
 import { registerOf, valueOf, type Context } from './values';
@@ -81,7 +81,7 @@ export async function dossierView(
       instances,
       assigned,
       colleagues: colleaguesOf(team, directory, snapshot.part),
-      now: pastOf(snapshot, now),
+      now: momentsOf(snapshot, now),
     },
     context,
   );

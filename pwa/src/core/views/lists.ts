@@ -7,6 +7,7 @@ import type { Uuid } from '../types/ids';
 import type { Agency, Mandate, Person } from '../types/session';
 import type { Register } from '../types/values';
 import type { Entity } from './entities';
+import type { Moments } from './person';
 import { nothing, registerOf, type Context } from './values';
 
 export interface VisitLists {
@@ -28,8 +29,7 @@ export interface ListsAt {
   assigned: boolean;
   /** Colleagues in the team of this visit, of the person's own agency. */
   colleagues: readonly Colleague[];
-  /** A moment that has surely passed, in ms; null before the first contact. */
-  now: number | null;
+  now: Moments;
 }
 
 export function listsOf(at: ListsAt, context: Context): VisitLists {
@@ -54,7 +54,7 @@ export function shutBecause(
   list: ChecklistInfo,
   owner: Agency | null,
   person: Person | null,
-  now: number | null,
+  now: Moments,
 ): ListPart['shut'] {
   if (person === null) return 'other-agency';
   if (owner !== null && owner.id !== person.agency.id) return 'other-agency';
@@ -64,17 +64,18 @@ export function shutBecause(
   return hasMandate(list.mandateRequired ?? [], person, now) ? null : 'mandate';
 }
 
-/** One of the laws asked, still valid; `any` is any law. No list of laws asks for none. */
+/** One of the laws asked, begun and not over; `any` is any law. No list of laws asks for none. */
 function hasMandate(
   laws: readonly string[],
   { mandates }: Pick<Colleague, 'mandates'>,
-  now: number | null,
+  { past, likely }: Moments,
 ): boolean {
   if (laws.length === 0) return true;
   return mandates.some(
-    ({ law, until }) =>
+    ({ law, from, until }) =>
       (laws.includes('any') || laws.includes(law)) &&
-      (until === null || now === null || Date.parse(until) > now),
+      (from === undefined || likely === null || Date.parse(from) <= likely) &&
+      (until === null || past === null || Date.parse(until) > past),
   );
 }
 

@@ -1,5 +1,5 @@
 /** What a person's part of the store says of the person, the actions, and the lists on this device. */
-import { surelyPast, type ClockMark, type DeviceClock } from '../clock/clock';
+import { likelyNow, surelyPast, type ClockMark, type DeviceClock } from '../clock/clock';
 import type { Database, Tables } from '../store/database';
 import { valuesOf } from '../store/meta-values';
 import { agencyOf } from '../store/reading';
@@ -105,7 +105,12 @@ async function snapshotOf({
   };
 }
 
-/** A moment that has surely passed, by the server's clock. */
-export function pastOf({ clock }: PersonSnapshot, now: DeviceClock): number | null {
-  return surelyPast(clock, now);
+/** What may have begun is asked of `likely`, what may be over of `past`: a clock set wrong shuts nobody out. */
+export interface Moments {
+  past: number | null;
+  likely: number | null;
+}
+
+export function momentsOf({ clock }: PersonSnapshot, now: DeviceClock): Moments {
+  return { past: surelyPast(clock, now), likely: likelyNow(clock, now) };
 }
