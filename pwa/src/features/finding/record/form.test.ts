@@ -1,7 +1,7 @@
 import type { ProposalView } from '$core/types';
 import { expect, it } from 'vitest';
 import { entries, type Form, missing } from './form';
-import { begin, offers } from './referrals';
+import { begin, named, offers } from './referrals';
 
 const proposal: ProposalView = {
   entity: 'finding-entity',
@@ -115,4 +115,31 @@ it('another agency is told only from class agency, only by choice, and only with
   expect(missing({ ...form, proposal, severity: 'critical', referrals: [begin(offer, ' ')] })).toEqual([
     'referral',
   ]);
+});
+
+it('a free finding may ask a task of the own agency, and of another one only with a sentence', () => {
+  const own = { ...gem, id: 'b', kind: 'brandweer' };
+  const both = { ...form, referrals: [named(own, true), named(gem, false)] };
+  expect(missing(both)).toEqual(['referral']);
+  const [mine, theirs] = both.referrals;
+  if (!mine || !theirs) throw new Error('two tasks');
+  const asks = { ...both, referrals: [mine, { ...theirs, sentence: ' Kijk naar de gevel ' }] };
+  expect(missing(asks)).toEqual([]);
+  const told = entries(asks, 'd', ids)[0]?.[1].fields as { referrals?: unknown };
+  const basis = { action: 'further_investigation', dueDays: 14, legalBasis: mine.legalBasis };
+  expect(told.referrals).toEqual([
+    { ...basis, receiver: 'b', sentence: 'Losse kabels' },
+    { ...basis, receiver: 'g', sentence: 'Kijk naar de gevel' },
+  ]);
+});
+
+it('nothing follows from what is in order, and a narrow class tells no other agency', () => {
+  const own = { ...gem, id: 'b' };
+  const both = { ...form, referrals: [named(own, true), named(gem, false)] };
+  const referrals = (change: Partial<Form>) =>
+    (entries({ ...both, ...change }, 'd', ids)[0]?.[1].fields as { referrals?: { receiver: string }[] })
+      .referrals;
+  expect(referrals({ what: 'good_practice' })).toBeUndefined();
+  expect(missing({ ...both, scope: 'class:d:wpg:b' })).toEqual([]);
+  expect(referrals({ scope: 'class:d:wpg:b' })?.map(({ receiver }) => receiver)).toEqual(['b']);
 });

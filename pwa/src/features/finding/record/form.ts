@@ -42,13 +42,23 @@ export function lowered(form: Form): boolean {
 
 export type Missing = 'title' | 'text' | 'reason' | 'referral';
 
+/** The follow-ups that go with this form: nothing follows from what is in order, and no narrow class tells another agency. */
+export function followUps(form: Form): Referral[] {
+  if (form.proposal) return form.referrals;
+  if (form.what !== 'violation' && form.what !== 'not_assessed') return [];
+  return reaches(form.scope) ? form.referrals : form.referrals.filter(({ own }) => own);
+}
+
+/** Whether another agency can be told from the part that a free finding is written in. */
+export const reaches = (scope: ScopeChoice): boolean => scope === 'agency' || scope === 'joint';
+
 /** What still has to be filled in, the first one first. Asked for only when the person records. */
 export function missing(form: Form): Missing[] {
   const list: Missing[] = [];
   if (form.what === 'note') return form.text.trim() ? [] : ['text'];
   if (!form.proposal && !form.title.trim()) list.push('title');
   if (lowered(form) && !form.reason.trim()) list.push('reason');
-  if (form.referrals.some((referral) => !referral.sentence.trim() || !referral.legalBasis))
+  if (followUps(form).some(({ own, sentence, legalBasis }) => !own && (!sentence.trim() || !legalBasis)))
     list.push('referral');
   return list;
 }
@@ -70,7 +80,11 @@ function free(form: Form, dossier: string, entity: string): Entry {
     text: textWithRoom(form),
     kind: form.what === 'note' ? 'violation' : form.what,
   };
-  if (form.referrals.length) fields.referrals = form.referrals;
+  const tasks = followUps(form);
+  if (tasks.length)
+    fields.referrals = tasks.map(({ own, ...task }) =>
+      own ? { ...task, sentence: form.title.trim() } : { ...task, sentence: task.sentence.trim() },
+    );
   return ['finding.add', { dossier, entity, fields, place: form.place, scope: form.scope }, kept(form)];
 }
 

@@ -3,14 +3,17 @@
  * chooses, names the legal basis and sees exactly what leaves; from every other class nothing leaves (DESIGN § 5).
  */
 import type { Agency, DossierView, ProposalView } from '$core/types';
+import { BASES, type Basis } from '$app/words/tasks';
 import { reachable } from '$app/follow-ups/way';
 
 export type Referral = {
   receiver: string;
   action: string;
   dueDays: number;
-  legalBasis: string;
+  legalBasis: Basis;
   sentence: string;
+  /** A task for the own agency: no other is told, so no basis is asked and the sentence is the finding's title. */
+  own?: true;
 };
 
 export interface Offer {
@@ -19,9 +22,6 @@ export interface Offer {
   action: string;
   dueDays: number;
 }
-
-/** The grounds an inspector may name; the words stand in the catalogue under `finding_basis_…`. */
-export const BASES = ['own_task', 'statutory_duty', 'consent', 'serious_danger'] as const;
 
 type Around = Pick<DossierView, 'action' | 'onAction'>;
 
@@ -47,6 +47,15 @@ export function begin(offer: Offer, sentence: string): Referral {
     sentence,
   };
 }
+
+/** After a finding without a rule the person names what should follow: further investigation, until another is chosen. */
+export function named(receiver: Agency, own: boolean): Referral {
+  const offer = { key: '', receiver, action: 'further_investigation', dueDays: 14 };
+  return { ...begin(offer, ''), ...(own ? { own } : {}) };
+}
+
+/** Terms to choose from, in days from the decision. */
+export const TERMS = [0, 1, 3, 7, 14, 28, 84] as const;
 
 export function keyOf(referral: Referral): string {
   return `${referral.receiver}|${referral.action}`;
