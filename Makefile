@@ -41,8 +41,10 @@ migration: python ## write a revision from the models: make migration NAME="what
 	@[ -n "$(NAME)" ] || { echo 'Say what changes: make migration NAME="follow-ups have a due date"' >&2; exit 1; }
 	.ci/new-migration "$(NAME)"
 
-bench: python-test node-test ## measure, as ratios to raw measures of the same run
+bench: python-test node-test app e2e ## measure, as ratios to raw measures of the same run; the app in the browser
 	$(PYTHON_BIN) -m pytest tests/bench -p no:randomly -s -m ""
+	npm --prefix pwa run --silent size
+	cd tests/e2e && npx --no-install playwright test -c ../bench/pwa/playwright.config.ts
 
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --no-header pyproject.toml -o server/requirements.lock

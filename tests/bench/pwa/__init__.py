@@ -1,0 +1,1 @@
+"""Measures of the app in a real browser, on the built site."""
