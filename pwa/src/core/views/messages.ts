@@ -13,6 +13,7 @@ import { findingsOf } from './findings';
 import { labelOf } from './kept';
 import { outcomesOf } from './outcomes';
 import type { PersonSnapshot } from './person';
+import { repliesTo, type Numbered } from './replies';
 import { registerOf, type Context } from './values';
 
 interface QuestionDocument {
@@ -24,6 +25,12 @@ interface QuestionDocument {
   at: Instant;
   answered: boolean;
   withdrawn: boolean;
+}
+
+/** With its place among the entries of its scope. */
+interface Asked extends QuestionDocument {
+  scope: string;
+  n: number;
 }
 
 export const NO_POST: MessagesView = { questions: [], outcomes: [], unread: 0 };
@@ -41,10 +48,13 @@ export async function messagesView(database: Database, snapshot: PersonSnapshot)
     const found = await loadDossier(database, snapshot, id);
     if (found) kept.set(id, found);
   }
-  const questions = bodies.flatMap((body, i): QuestionBack[] => {
-    const dossier = kept.get(dossierOf(rows.questions[i]?.scope ?? ''));
-    return body.withdrawn ? [] : [questionOf(body, dossier, snapshot)];
+  const asked = rows.questions.flatMap(({ scope, n }, i): Asked[] => {
+    const body = bodies[i];
+    return body === undefined ? [] : [{ ...body, scope, n }];
   });
+  const questions = asked
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((one) => questionOf(one, asked, kept.get(dossierOf(one.scope)), snapshot));
   const inOrder = questions.sort(
     (one, other) => Number(one.answered) - Number(other.answered) || (one.at < other.at ? 1 : -1),
   );
@@ -61,17 +71,23 @@ function contextOf({ entities }: DossierSnapshot, { names, sending }: PersonSnap
 }
 
 function questionOf(
-  body: QuestionDocument,
+  question: Asked,
+  asked: readonly Asked[],
   kept: DossierSnapshot | undefined,
   snapshot: PersonSnapshot,
 ): QuestionBack {
-  const { id, followUp, finding, from, text, at } = body;
-  const replies = (kept?.entities.of('reply') ?? [])
+  const { id, followUp, finding, from, text, at } = question;
+  const all = (kept?.entities.of('reply') ?? [])
     .filter((entity) => firstSeen(entity)?.fields.follow_up === followUp)
     .flatMap((entity) =>
       kept ? registerOf<FollowUpReplyFields>(entity, '', contextOf(kept, snapshot)).values : [],
     )
-    .filter((value) => value.at >= at);
+    .map((value) => ({ value, ...placeOf(value.id, question.scope, kept) }));
+  const replies = repliesTo(
+    question,
+    asked.filter((one) => one.followUp === followUp),
+    all,
+  ).map(({ value }) => value);
   return {
     id,
     followUp,
@@ -83,8 +99,14 @@ function questionOf(
     text,
     at,
     replies,
-    answered: body.answered || replies.length > 0,
+    answered: question.answered || replies.length > 0,
   };
+}
+
+/** Where the server put a reply among the entries of the question's scope: null, not that this device knows. */
+function placeOf(id: string, scope: string, kept: DossierSnapshot | undefined): Numbered {
+  const held = kept?.entities.operations.get(id)?.held ?? null;
+  return { there: held !== null, n: held?.scope === scope ? held.n : null };
 }
 
 /** Findings of the own agency that something became of. */
