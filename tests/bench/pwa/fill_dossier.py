@@ -1,4 +1,4 @@
-"""Fill a visit as a busy colleague would: 300 answers in many dwellings, and 150 findings, over the real routes.
+"""Fill a visit as a busy colleague would: 300 answers in many dwellings and 150 findings, by the real routes.
 
     python -m tests.bench.pwa.fill_dossier <dossier>
 """
