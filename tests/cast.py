@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 from server.core.ids import derive
 from server.identity.devices import cookie
 from server.identity.roles import Role
+from server.identity.sessions import hash_token
 from server.identity.viewer import Viewer
 from server.seeding import people
 
@@ -87,6 +88,17 @@ def sign_in(client: FlaskClient, key: str) -> Character:
 
 _cookies: dict[str, str] = {}
 """What each device of a test holds, from one browser of it to the next."""
+
+
+def bind(device: UUID) -> bytes:
+    """The hash of what this device holds from here on, for a row that no sign-in made."""
+    return hash_token(_cookies.setdefault(cookie(device), device.hex))
+
+
+def cookie_of(device: UUID) -> str:
+    """What a browser of this device sends along when it signs in; empty before its first sign-in."""
+    name = cookie(device)
+    return f"{name}={_cookies[name]}" if name in _cookies else ""
 
 
 def sign_in_on(client: FlaskClient, who: Character, device: UUID) -> TestResponse:

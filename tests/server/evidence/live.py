@@ -15,6 +15,7 @@ from typing import Any
 from flask import Flask
 
 from server.core import base64url
+from server.identity.guard import COOKIE
 from tests import cast
 
 ROOT = Path(__file__).parents[3]
@@ -78,10 +79,15 @@ def sign_in(port: int, key: str) -> str:
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/api/v1/sessions",
         json.dumps(body).encode(),
-        {"Content-Type": "application/json", "X-Requested-With": "glashelder"},
+        {
+            "Content-Type": "application/json",
+            "X-Requested-With": "glashelder",
+            "Cookie": cast.cookie_of(who.device),
+        },
     )
     with urllib.request.urlopen(request) as answer:
-        return str(answer.headers["Set-Cookie"]).partition(";")[0]
+        cookies = [told.partition(";")[0] for told in answer.headers.get_all("Set-Cookie")]
+    return next(cookie for cookie in cookies if cookie.startswith(f"{COOKIE}="))
 
 
 def send(job: dict[str, Any]) -> dict[str, Any]:

@@ -115,7 +115,8 @@ class World:
 def enrol(session: Session, who: Author, now: datetime) -> None:
     """The signer as the server knows it."""
     if session.get(Device, UUID(who.device)) is None:
-        session.add(Device(id=UUID(who.device), label="Tablet", registered=now))
+        device = UUID(who.device)
+        session.add(Device(id=device, label="Tablet", registered=now, secret_hash=cast.bind(device)))
         session.flush()
     if session.get(Signer, UUID(who.id)) is None:
         session.add(
