@@ -17,6 +17,7 @@ import { remember, remembered } from '../words/memory';
 import { learned, offered, type Use } from '../words/phrases';
 import { forgetUnfinished, keepUnfinished, keyFor, type Unfinished } from './keeping';
 import { entries, type Form, missing, type Missing, type What } from './form';
+import { Newest } from './newest';
 import { offers } from './referrals';
 
 const EMPTY: Form = {
@@ -43,7 +44,11 @@ export class Recording {
   resumed = $state(false);
 
   #restored = $state(false);
-  #writes: Promise<unknown> = Promise.resolve();
+  readonly #writes = new Newest<Unfinished>((now) =>
+    keepUnfinished(this.#key, this.#dossier(), now).catch((error: unknown) => {
+      if ((error as { code?: string }).code === 'full') toast(m.finding_full(), { tone: 'error' });
+    }),
+  );
   #typed = $state.raw<Partial<Form>>({});
   /** undefined: as the address says. */
   #about = $state.raw<ProposalView | null | undefined>(undefined);
@@ -148,10 +153,7 @@ export class Recording {
       return;
     const about = this.#about === undefined ? undefined : (this.#about?.entity ?? null);
     const now: Unfinished = { typed: this.#typed, about, chosen: this.chosen, photos };
-    const failed = (error: unknown) => {
-      if ((error as { code?: string }).code === 'full') toast(m.finding_full(), { tone: 'error' });
-    };
-    this.#writes = this.#writes.then(() => keepUnfinished(this.#key, this.#dossier(), now)).catch(failed);
+    this.#writes.put(now);
   }
 
   /** Begin with an empty form; the photos stay loose in the dossier. */
@@ -162,7 +164,7 @@ export class Recording {
     this.resumed = false;
     this.asked = [];
     this.#roll.forget();
-    await this.#writes;
+    await this.#writes.settled;
     await forgetUnfinished(this.#key);
   }
 
@@ -187,7 +189,7 @@ export class Recording {
     this.storing = true;
     try {
       const ids = { fresh: newId(), decided: await this.#decidedScope(form) };
-      await this.#writes;
+      await this.#writes.settled;
       await recordAll(entries(form, this.#dossier(), ids), { drafts: [this.#key] });
       this.#learn(form);
       toast(
