@@ -38,6 +38,9 @@ test('a day without network ends with everything on the server once, and the oth
     const { dossier, name } = await openNextVisit(tablet.page, site)
     await signIn(vehicles.page, site, 'joris')
     await readyForOffline(vehicles.page)
+    await vehicles.page.goto(`${site.origin}/dossier/${dossier}/checklist/VTG-TRANSPORT`)
+    await expect(vehicles.page.getByRole('textbox', { name: say('checklist_label') })).toBeVisible()
+    await openList(tablet.page, site, dossier, 'BRW-BRAND')
     await tablet.offline(true)
     await vehicles.offline(true)
 
@@ -77,7 +80,7 @@ test('a day without network ends with everything on the server once, and the oth
     // Killed in the middle of a word.
     await tablet.page.goto(`${site.origin}/dossier/${dossier}/finding/new`)
     await tablet.page.getByRole('textbox', { name: say('finding_text') }).pressSequentially('Deur gaat maar 20 cm op', { delay: 20 })
-    await tablet.page.waitForTimeout(300)
+    await tablet.page.waitForTimeout(1_000)
     await tablet.kill()
     tablet = await openTablet(site.origin, { profile: tablet.profile, offline: true })
     const { page } = tablet
