@@ -72,9 +72,7 @@ def test_what_is_confirmed(app: Flask, scopes: dict[str, str]) -> None:
     assert send(12, 20) == few
 
 
-@pytest.mark.parametrize(
-    "path", ["/agencies", "/checklists", "/parameters", "/sync/keys", "/sessions/current"]
-)
+@pytest.mark.parametrize("path", ["/agencies", "/checklists", "/parameters", "/sync/keys"])
 def test_lists_that_are_long_from_the_first_day(
     app: Flask, client: FlaskClient, scopes: dict[str, str], path: str
 ) -> None:
