@@ -12,7 +12,7 @@ declare(
     ),
     nl=Words(
         "Alleen de leider wijzigt dit",
-        "Deze actie wordt door een ander geleid; je mag haar lezen.",
+        "Deze actie wordt door een ander geleid; u mag haar lezen.",
         "Vraag het de leider, die erbij staat.",
     ),
 )

@@ -27,7 +27,7 @@ declare(
     nl=Words(
         "Dit apparaat is ingeleverd",
         "Het is als verloren of ingeleverd gemeld, dus niemand meldt zich er nog op aan.",
-        "Vraag de beheerder van je organisatie om het opnieuw aan te melden.",
+        "Vraag de beheerder van uw organisatie om het opnieuw aan te melden.",
     ),
 )
 declare(
@@ -41,6 +41,6 @@ declare(
     nl=Words(
         "Dit apparaatnummer is van een ander apparaat",
         "Een apparaat dat zich eerder aanmeldde, is bekend aan zijn cookie of een sleutel; die ontbreken.",
-        "Meld je aan op dat apparaat. Is dit het, bewaar dan eerst met Exporteren wat erop staat.",
+        "Meld u aan op dat apparaat. Is dit het, bewaar dan eerst met Exporteren wat erop staat.",
     ),
 )

@@ -39,9 +39,23 @@ declare(
         "Sign in and try again; what you recorded stays on this device.",
     ),
     nl=Words(
-        "Meld je eerst aan",
+        "Meld u eerst aan",
         "Hiervoor is een sessie nodig; er is er geen, of hij is verlopen.",
-        "Meld je aan en probeer het opnieuw; wat je vastlegde blijft op dit apparaat.",
+        "Meld u aan en probeer het opnieuw; wat u vastlegde blijft op dit apparaat.",
+    ),
+)
+declare(
+    "session-other",
+    401,
+    en=Words(
+        "Somebody else is signed in",
+        "This was asked for one person, and the session of this device is another's. Nothing was done.",
+        "Sign in again and try once more; what you recorded stays on this device.",
+    ),
+    nl=Words(
+        "Iemand anders is aangemeld",
+        "Dit werd voor de ene persoon gevraagd, en de sessie is van een ander. Er is niets gedaan.",
+        "Meld u opnieuw aan en probeer het nog eens; wat u vastlegde blijft op dit apparaat.",
     ),
 )
 declare(
@@ -53,9 +67,9 @@ declare(
         "Ask a colleague who has the role, or sign in for another agency.",
     ),
     nl=Words(
-        "Dit hoort niet bij je rol",
-        "Je rol bij deze organisatie staat dit niet toe.",
-        "Vraag een collega met die rol, of meld je aan bij een andere organisatie.",
+        "Dit hoort niet bij uw rol",
+        "Uw rol bij deze organisatie staat dit niet toe.",
+        "Vraag een collega met die rol, of meld u aan bij een andere organisatie.",
     ),
 )
 declare(
@@ -82,7 +96,7 @@ declare(
     ),
     nl=Words(
         "Niet gevonden",
-        "Hier is niets dat je mag zien.",
+        "Hier is niets dat u mag zien.",
         "Controleer het adres; het kan ook verplaatst zijn of alleen met anderen gedeeld.",
     ),
 )
@@ -115,7 +129,7 @@ declare(
     406,
     en=Words("No form that you accept", "The answer exists only as {offered}.", "Send Accept: {offered}."),
     nl=Words(
-        "Geen vorm die je accepteert",
+        "Geen vorm die u accepteert",
         "Het antwoord bestaat alleen als {offered}.",
         "Stuur Accept: {offered}.",
     ),
@@ -143,8 +157,8 @@ declare(
         "Look at the present version and decide anew.",
     ),
     nl=Words(
-        "Iemand was je voor",
-        "Dit is gewijzigd nadat je het laadde; het is nu versie {version}.",
+        "Iemand was u voor",
+        "Dit is gewijzigd nadat u het laadde; het is nu versie {version}.",
         "Bekijk de huidige versie en beslis dan.",
     ),
 )
@@ -177,9 +191,9 @@ declare(
         "Send If-Match with the ETag you loaded.",
     ),
     nl=Words(
-        "Zeg welke versie je zag",
+        "Zeg welke versie u zag",
         "Een wijziging hiervan vraagt de kop If-Match.",
-        "Stuur If-Match met de ETag die je laadde.",
+        "Stuur If-Match met de ETag die u laadde.",
     ),
 )
 declare(
@@ -214,7 +228,7 @@ declare(
     ),
     nl=Words(
         "Er ging bij ons iets stuk",
-        "De server liep tegen een onverwachte fout aan. Wat je stuurde is niet half opgeslagen.",
+        "De server liep tegen een onverwachte fout aan. Wat u stuurde is niet half opgeslagen.",
         "Probeer het later opnieuw; noem bij een melding het verzoeknummer {request}.",
     ),
 )

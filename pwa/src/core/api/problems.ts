@@ -86,9 +86,9 @@ export const problems = {
   'method-not-allowed': { status: 405, title: { en: 'This cannot be done here', nl: 'Dat kan hier niet' } },
   'not-acceptable': {
     status: 406,
-    title: { en: 'No form that you accept', nl: 'Geen vorm die je accepteert' },
+    title: { en: 'No form that you accept', nl: 'Geen vorm die u accepteert' },
   },
-  'not-allowed': { status: 403, title: { en: 'This is not for your role', nl: 'Dit hoort niet bij je rol' } },
+  'not-allowed': { status: 403, title: { en: 'This is not for your role', nl: 'Dit hoort niet bij uw rol' } },
   'not-found': { status: 404, title: { en: 'Not found', nl: 'Niet gevonden' } },
   'not-the-lead': {
     status: 403,
@@ -117,7 +117,7 @@ export const problems = {
   },
   'precondition-needed': {
     status: 428,
-    title: { en: 'Say which version you saw', nl: 'Zeg welke versie je zag' },
+    title: { en: 'Say which version you saw', nl: 'Zeg welke versie u zag' },
   },
   'predecessor-missing': {
     status: 409,
@@ -141,7 +141,7 @@ export const problems = {
     status: 401,
     title: { en: 'Somebody else is signed in', nl: 'Iemand anders is aangemeld' },
   },
-  'sign-in-needed': { status: 401, title: { en: 'Sign in first', nl: 'Meld je eerst aan' } },
+  'sign-in-needed': { status: 401, title: { en: 'Sign in first', nl: 'Meld u eerst aan' } },
   'signature-invalid': {
     status: 422,
     title: { en: 'The signature does not fit', nl: 'De handtekening klopt niet' },
@@ -185,6 +185,6 @@ export const problems = {
     status: 412,
     title: { en: 'Another version of tus', nl: 'Een andere versie van tus' },
   },
-  'version-changed': { status: 412, title: { en: 'Somebody was first', nl: 'Iemand was je voor' } },
+  'version-changed': { status: 412, title: { en: 'Somebody was first', nl: 'Iemand was u voor' } },
 } as const;
 export type ProblemCode = keyof typeof problems;
