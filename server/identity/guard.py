@@ -21,6 +21,7 @@ from server.identity.viewer import Viewer
 COOKIE = "gh_session"
 CSRF_HEADER = "X-Requested-With"
 CSRF_VALUE = "glashelder"
+PERSON_HEADER = "X-Glashelder-Person"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -59,6 +60,9 @@ def check_request() -> None:
         raise Problem("origin-unproven")
     if found is None:
         return
+    if request.headers.get(PERSON_HEADER, found.viewer.person) != found.viewer.person:
+        # On a shared tablet the cookie may have changed hands since the request was made.
+        raise Problem("session-other")
     if permission is None or not may(found.viewer, permission):
         raise Problem("not-allowed")
     g.signed_in = found

@@ -19,6 +19,11 @@ class Viewer:
     roles: frozenset[Role]
     device: UUID
 
+    @property
+    def person(self) -> str:
+        """Member and agency as one text, `member|agency`: the name of a person's part of a device."""
+        return f"{self.member}|{self.agency}"
+
     def has(self, *roles: Role) -> bool:
         """Say whether the viewer holds at least one of these roles."""
         return not self.roles.isdisjoint(roles)

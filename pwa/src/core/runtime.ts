@@ -3,6 +3,7 @@ import type { DeviceClock } from './clock/clock';
 import type { Device } from './recording/device';
 import { inTurns } from './recording/device';
 import { fetchSend } from './transport/fetch';
+import { sendForScreens } from './session/ending';
 import { noticeRoom } from './storage/surroundings';
 import { openDevice, type DeviceDatabase } from './store/dexie';
 import { DATABASE } from './store/name';
@@ -19,7 +20,8 @@ let active = false;
 let ready: Promise<void> | null = null;
 const answers = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
 
-export const send = fetchSend;
+/** For the person who works here now, and refused by the server under another's session. */
+export const send = sendForScreens(store, fetchSend);
 
 /** Page and worker count from one origin, and the worker is told the name of this run. */
 export function clock(): DeviceClock {

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from server.core.database import db, writing
 from server.core.routing.permissions import declared_routes, refuse_undeclared
-from server.identity.guard import public, requires
+from server.identity.guard import PERSON_HEADER, public, requires
 from server.identity.permissions import EVERYBODY, PERMISSIONS
 from tests import cast
 
@@ -106,3 +106,21 @@ def test_permissions_name_known_roles() -> None:
 
 def test_public_marks_and_calls() -> None:
     assert public(lambda: "open")() == "open"
+
+
+def test_a_request_meant_for_another_person_is_refused(app: Flask, client: FlaskClient, people: None) -> None:
+    def code(person: str, *, method: str = "GET") -> tuple[int, str | None]:
+        answer = client.open("/api/v1/sessions/current", method=method, headers={PERSON_HEADER: person})
+        return answer.status_code, (answer.json or {}).get("code")
+
+    who = cast.sign_in(client, "nadia")
+    assert code(f"{who.member}|{who.agency}") == (200, None)
+    for other in (f"{who.agency}|{who.member}", str(who.member), ""):
+        assert code(other) == (401, "session-other")
+        assert code(other, method="DELETE") == (401, "session-other")
+    assert client.get("/api/v1/sessions/current").status_code == 200
+
+
+def test_what_anybody_may_ask_is_asked_for_nobody(app: Flask, client: FlaskClient, people: None) -> None:
+    cast.sign_in(client, "nadia")
+    assert client.get("/api/v1/sync/keys", headers={PERSON_HEADER: ""}).status_code == 200

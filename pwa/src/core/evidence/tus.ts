@@ -3,17 +3,23 @@ import { DetailedError, Upload, type PreviousUpload, type UploadOptions } from '
 import { fingerprintOf } from '../recording/photo';
 import type { Database } from '../store/database';
 import type { UploadRow } from '../store/rows';
+import type { Ports } from '../sync/ports';
+import { PERSON } from '../transport/fetch';
 import { NetworkError, Refused } from '../transport/send';
 
 /** What a cut connection or a refusal is in the words of the core. */
-export type SendBytes = (photo: UploadRow, progress: (sent: number) => void) => Promise<void>;
+export type SendBytes = Ports['upload'];
 
 /** `endpoint`: address of /evidence-uploads. `more`: for tests outside a browser. */
 export function tusUpload(store: Database, endpoint: string, more: Partial<UploadOptions> = {}): SendBytes {
-  return async (photo, progress) => {
+  return async (photo, progress, person) => {
     const row = await store.read(['photos'], ({ photos }) => photos.get(photo.entity));
     if (row === undefined) throw new Error(`the bytes of photo ${photo.entity} are not on this device`);
-    await send(new Blob([row.data]), photo, store, endpoint, progress, more);
+    const headers: Record<string, string> = person === undefined ? {} : { [PERSON]: person };
+    await send(new Blob([row.data]), photo, store, endpoint, progress, {
+      ...more,
+      headers: { ...headers, ...more.headers },
+    });
   };
 }
 

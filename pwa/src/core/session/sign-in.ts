@@ -4,10 +4,12 @@ import { parseInstant } from '../operations/instants';
 import { uuid7 } from '../operations/uuids';
 import type { Device } from '../recording/device';
 import { ensureSigner } from '../signer/enrol';
+import type { MetaValues } from '../store/rows';
 import { seal } from '../store/sealing';
-import { ask, type Send } from '../transport/send';
+import { ask, sendFor, type Send } from '../transport/send';
 import type { Uuid } from '../types/ids';
 import type { DemoPerson, Person } from '../types/session';
+import { endSession } from './ending';
 import { openSession } from './opening';
 
 /** A person of `GET /demo/people` as the server writes it. */
@@ -29,15 +31,21 @@ export async function signInWith(
   const { member, agency, roles, mandates, until, serverTime, demo } = answer;
   const key = `${member.id}|${agency.id}`;
   const person: Person = { key, member, agency, membership, roles, mandates };
-  const body = await seal(person);
   const clock = markOf(parseInstant(serverTime), sent, received);
-  await ensureSigner(device.database, send, key, () => uuid7(device.clock().device, device.random(10)));
-  await device.database.write(['meta', 'people'], async ({ meta, people }) => {
-    await people.put({ key, lastHere: received.device, body });
+  // The cookie is this person's from here on: that is known before anything that may break off.
+  await device.database.write(['meta'], async ({ meta }) => {
     await meta.put({ key: 'session', value: { part: key, membership, until, demo } });
-    await meta.put({ key: 'current', value: key });
     await meta.put({ key: 'clock', value: clock });
     await meta.put({ key: 'contact', value: received.device });
+    // It took the place of whatever session was left behind.
+    await meta.delete('ending');
+  });
+  const body = await seal(person);
+  const newId = () => uuid7(device.clock().device, device.random(10));
+  await ensureSigner(device.database, sendFor(send, key), key, newId);
+  await device.database.write(['meta', 'people'], async ({ meta, people }) => {
+    await people.put({ key, lastHere: received.device, body });
+    await meta.put({ key: 'current', value: key });
     await meta.put({ key: 'signedOut', value: false });
   });
   device.nudge();
@@ -58,11 +66,13 @@ export async function continueWith(device: Device, key: string): Promise<boolean
   return found;
 }
 
-/** The device is nobody's; what it holds stays, and goes up under whoever signs in next. The server is told if it can be. */
+/** The device is nobody's; what it holds stays, and goes up under whoever signs in next. The server is told, now or later. */
 export async function leave(device: Device, send: Send): Promise<void> {
   await device.database.write(['meta'], async ({ meta }) => {
+    const session = (await meta.get('session'))?.value as MetaValues['session'] | undefined;
+    if (session !== undefined) await meta.put({ key: 'ending', value: session.part });
     await meta.delete('current');
     await meta.delete('session');
   });
-  await send({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
+  await endSession(device.database, send).catch(() => undefined);
 }

@@ -50,6 +50,7 @@ export interface BatchRow {
   gone: boolean;
   receipt: Signed | null;
   received: Instant | null;
+  /** By the server's clock; null while that is not known. */
   confirmedAt: number | null;
   problem: Problem | null;
   tries: number;
@@ -72,6 +73,7 @@ export interface UploadRow {
   problem: Problem | null;
   tries: number;
   nextTry: number;
+  /** By the server's clock; null while that is not known. */
   confirmedAt: number | null;
   /** Place and other things known at the shutter. */
   body: Sealed;
@@ -199,6 +201,8 @@ export interface MetaValues {
   /** The person working here; the server session may be another's or gone. */
   current: string;
   session: { part: string; membership: Uuid; until: Instant | null; demo: boolean };
+  /** Who signed out here, and is still signed in at the server. */
+  ending: string;
   epoch: Uuid;
   keys: { kid: string; key: string }[];
   clock: ClockMark;

@@ -2,10 +2,12 @@
  * Confirmation: what the server lists later is confirmed; what it does not list is offered again, whatever the epoch, which
  * alone heals a restored server (docs/format.md § 8).
  */
+import { surelyPast } from '../clock/clock';
 import { readBatch, readRelease, type Fate, type Signed } from '../operations/signed-texts';
 import type { BatchRow, OwnRow, ReleaseRow, UploadRow } from '../store/rows';
 import type { Digest, OperationId, ScopeName, Uuid } from '../types/ids';
 import { ask } from '../transport/send';
+import { readMeta } from './meta';
 import type { Ports } from './ports';
 import type { ByServer } from './server-keys';
 
@@ -39,12 +41,13 @@ export async function confirmAll(ports: Ports, verify: ByServer): Promise<boolea
 }
 
 async function confirmBatches(
-  { store, now }: Ports,
+  ports: Ports,
   held: readonly BatchRow[],
   listed: readonly ListedBatch[],
 ): Promise<boolean> {
+  const { store } = ports;
   const byHash = new Map(listed.map((one) => [one.hash, one]));
-  const { device } = now();
+  const confirmedAt = await serverTime(ports);
   let missed = false;
   for (const batch of held) {
     const found = byHash.get(batch.hash);
@@ -57,7 +60,8 @@ async function confirmBatches(
         const rows = await own.getAll(readBatch(batch.text).operations);
         await own.putAll(rows.flatMap((one) => (one ? [{ ...one, state: 'sealed' as const }] : [])));
       } else {
-        if (row.state !== 'confirmed') await batches.put({ ...row, state: 'confirmed', confirmedAt: device });
+        const told = row.state === 'confirmed' && row.confirmedAt !== null;
+        if (!told) await batches.put({ ...row, state: 'confirmed', confirmedAt });
         await own.putAll(withFates(await own.getAll(found.fates.map(([id]) => id)), found));
       }
     });
@@ -90,24 +94,30 @@ async function takeReleases({ store }: Ports, told: readonly Signed[], verify: B
   }
 }
 
+/** Terms are measured by it, so it is the server's, never the device's; null where that is not known, and asked again. */
+async function serverTime({ store, now }: Ports): Promise<number | null> {
+  return surelyPast((await readMeta(store, 'clock')) ?? null, now());
+}
+
 async function confirmPhotos(
-  { store, now }: Ports,
+  ports: Ports,
   held: readonly UploadRow[],
   listed: Listing['photos'],
 ): Promise<boolean> {
+  const { store } = ports;
   const hashes = new Map(listed.map(({ id, sha256 }) => [id, sha256]));
-  const { device } = now();
+  const confirmedAt = await serverTime(ports);
   let missed = false;
-  for (const { entity, sha256, state } of held) {
+  for (const { entity, sha256, state, confirmedAt: known } of held) {
     const there = hashes.get(entity) === sha256;
     missed ||= !there;
-    if (there && state === 'confirmed') continue;
+    if (there && state === 'confirmed' && known !== null) continue;
     await store.write(['uploads'], async ({ uploads }) => {
       const row = await uploads.get(entity);
       if (!row) return;
       await uploads.put(
         there
-          ? { ...row, state: 'confirmed', confirmedAt: device }
+          ? { ...row, state: 'confirmed', confirmedAt }
           : {
               ...row,
               state: 'named',

@@ -5,7 +5,7 @@
  */
 import { waitMs } from './backoff';
 import { askedWait, isSignedOut, problemOf } from './failure';
-import { readMeta, tellEngine, writeMeta } from './meta';
+import { readMeta, tellEngine } from './meta';
 import { lookRound } from './look';
 import type { Ports } from './ports';
 import { syncRound } from './round';
@@ -55,6 +55,7 @@ export function startEngine(ports: Ports): Engine {
     let next = now().device + CALM_MS;
     let problem = null;
     let signedOut: boolean | null = null;
+    const session = await readMeta(store, 'session');
     try {
       if (await syncRound(ports)) signedOut = false;
       failures = 0;
@@ -67,9 +68,13 @@ export function startEngine(ports: Ports): Engine {
       next = device + waitMs(failures, random(), askedWait(error));
     }
     await tellEngine(store, { running: false, phase: null, nextTry: next, problem });
-    if (signedOut !== null && (await readMeta(store, 'signedOut')) !== signedOut) {
-      await writeMeta(store, 'signedOut', signedOut);
-    }
+    await store.write(['meta'], async ({ meta }) => {
+      // What was answered to the one before says nothing of who signed in meanwhile.
+      const present = (await meta.get('session'))?.value as typeof session;
+      const same = present?.part === session?.part && present?.until === session?.until;
+      if (signedOut !== null && same && (await meta.get('signedOut'))?.value !== signedOut)
+        await meta.put({ key: 'signedOut', value: signedOut });
+    });
   }
 
   async function run(): Promise<void> {

@@ -1,9 +1,10 @@
 /**
- * One round: seal, push, confirm, photos, confirm, drop, renew, pull, lists. What is only here goes first, and a step that
+ * One round: seal, sign out whoever left, push, confirm, photos, confirm, drop, renew, pull, lists. What is only here goes first, and a step that
  * fails stops no other: a device too full for what others recorded still sends its own and makes room. Each step leaves
  * the store whole; a cut anywhere is made up by the next round.
  */
 import { markOf, type ClockMark } from '../clock/clock';
+import { endSession } from '../session/ending';
 import { NetworkError, type Send } from '../transport/send';
 import type { SyncPhase } from '../types/status';
 import { confirmAll } from './confirm';
@@ -12,6 +13,7 @@ import { fetchLists } from './lists';
 import { noteMeta, readMeta, tellEngine } from './meta';
 import { sendPhotos } from './photos';
 import type { Ports } from './ports';
+import { portsFor } from './ports';
 import { pullAll } from './pull';
 import { pushAll } from './push';
 import { renewSigner } from './renew-signer';
@@ -48,6 +50,7 @@ async function steps(ports: Ports): Promise<boolean> {
     }
   };
   await step('sealing', () => sealAll(store));
+  await step(null, () => endSession(store, ports.send));
   const session = await readMeta(store, 'session');
   if (session !== undefined) await withServer(ports, session.part, step);
   if (errors.length > 0) throw errors[0];
@@ -56,7 +59,8 @@ async function steps(ports: Ports): Promise<boolean> {
 
 type Step = (name: SyncPhase | null, work: () => Promise<unknown>) => Promise<void>;
 
-async function withServer(ports: Ports, part: string, step: Step): Promise<void> {
+async function withServer(given: Ports, part: string, step: Step): Promise<void> {
+  const ports = portsFor(given, part);
   const { store } = ports;
   const verify = await byServer(ports);
   // What the server does not list is offered again at once.

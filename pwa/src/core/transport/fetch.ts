@@ -1,19 +1,23 @@
 /** Sending with fetch, from a page or a worker: same origin, cookie, and the header that guards against forged requests. */
 import { NetworkError, type Request, type Response, type Send } from './send';
 
+/** Whom a request is meant for (server/identity/guard.py). */
+export const PERSON = 'X-Glashelder-Person';
+
 const GUARD = { 'X-Requested-With': 'glashelder', Accept: 'application/json' };
 const TIME_OUT_MS = 60_000;
 /** Below this, compressing costs more than it saves. */
 const ZIP_FROM = 1_024;
 
 export const fetchSend: Send = async (request) => {
-  const { method, path, seen } = request;
+  const { method, path, seen, person } = request;
   const version: Record<string, string> = seen === undefined ? {} : { 'If-Match': `"${seen}"` };
+  const meant: Record<string, string> = person === undefined ? {} : { [PERSON]: person };
   const { body, headers } = await encoded(request);
   try {
     const answer = await fetch(`/api/v1${path}`, {
       method,
-      headers: { ...GUARD, ...version, ...headers },
+      headers: { ...GUARD, ...version, ...meant, ...headers },
       body: body ?? null,
       cache: 'no-store',
       signal: AbortSignal.timeout(TIME_OUT_MS),

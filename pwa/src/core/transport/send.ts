@@ -7,6 +7,11 @@ export interface Request {
   body?: unknown;
   /** The version that a change was made on: sent as If-Match. */
   seen?: number;
+  /**
+   * Whom it is meant for, `member|agency`: the server refuses it under another's session. '' is meant for nobody. Left out
+   * where there is no session yet.
+   */
+  person?: string;
 }
 
 export interface Response {
@@ -21,6 +26,12 @@ export interface Response {
 
 /** Rejects with NetworkError when no answer came: nothing is known then about what the server did. */
 export type Send = (request: Request) => Promise<Response>;
+
+/** The same way of sending, with each request meant for one person. */
+export const sendFor =
+  (send: Send, person: string): Send =>
+  (request) =>
+    send({ person, ...request });
 
 export class NetworkError extends Error {}
 
