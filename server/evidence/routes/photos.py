@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Response, g, request
 
 from server.access.audit import class_scopes, log_class_reads
+from server.access.service import reading_as_service
 from server.core import base64url, clock, objects
 from server.core.database import reading, writing
 from server.core.ids import parse
@@ -33,7 +34,7 @@ def keep_private(answer: Response) -> Response:
 @blueprint.response(200, PhotoReceiptSchema)
 def receipt(id: str) -> Any:
     """The signed receipt, the same bytes for ever; the device that sent the photo has it in any case."""
-    with reading() as session:
+    with reading_as_service() as session:
         own = service.own_receipt(session, g.viewer.device, _id(id))
     found = own or _photo(id, "evidence.receipt")
     return responses.json({"text": found.text, "signature": found.signature})

@@ -1,8 +1,8 @@
 """What routes and jobs ask of evidence."""
 
-from server.evidence.service.announcing import announced_on
+from server.evidence.service.announcing import Announced, announced_on
 from server.evidence.service.appending import append
-from server.evidence.service.beginning import Announced, begin, end
+from server.evidence.service.beginning import begin, end
 from server.evidence.service.cleaning import clean
 from server.evidence.service.confirming import received_from
 from server.evidence.service.finishing import Keeper

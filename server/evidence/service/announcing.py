@@ -3,6 +3,7 @@ them.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,34 @@ from server.core import base64url
 from server.core.database import among
 from server.dossiers.models import EvidenceRecord
 from server.evidence.images import FORMATS
-from server.evidence.service.beginning import Announced
+from server.evidence.models import PhotoReceipt
 from server.evidence.tus import MAX_BYTES
 from server.identity.models import Signer
 from server.operations.fields import read_field
 from server.operations.texts import TextRefused
 from server.sync.models import Quarantine
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What an `evidence.add` with a receipt says of a photo, whatever its fate."""
+
+    dossier: UUID
+    id: UUID
+    signer: UUID
+    sha256: bytes
+    bytes: int
+    mime: str
+
+
+def is_awaited(session: Session, device: UUID, id: UUID) -> bool:
+    """Whether a record of this device names a photo that is not here, though one of that id may be.
+
+    A record written again under another key names the same photo anew: it is sent again.
+    """
+    named = {(one.signer, one.sha256) for one in announced_on(session, device, id)}
+    here = select(PhotoReceipt.signer, PhotoReceipt.sha256).where(PhotoReceipt.id == id)
+    return not named <= {(row.signer, row.sha256) for row in session.execute(here)}
 
 
 def announced_on(session: Session, device: UUID, id: UUID) -> list[Announced]:

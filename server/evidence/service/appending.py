@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO
 from uuid import UUID
 
-from server.core.database import reading, writing
+from server.access.service import reading_as_service
+from server.core.database import writing
 from server.core.problems import Problem
 from server.evidence import spool
 from server.evidence.models import PhotoReceipt, Upload
@@ -40,7 +41,7 @@ def append(
     those of `finish`.
     """
     with turn(folder, device, id):
-        with reading() as session:
+        with reading_as_service() as session:
             found = find(session, device, id)
             session.expunge(found)
         at = progress_of(found)

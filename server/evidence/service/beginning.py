@@ -2,7 +2,6 @@
 received.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -14,19 +13,8 @@ from server.core.database import writing
 from server.core.problems import Problem
 from server.evidence import spool
 from server.evidence.models import PhotoReceipt, Upload
+from server.evidence.service.announcing import Announced
 from server.evidence.service.progress import Progress, find, progress_of, spool_name, turn
-
-
-@dataclass(frozen=True)
-class Announced:
-    """What an `evidence.add` with a receipt says of a photo, whatever its fate."""
-
-    dossier: UUID
-    id: UUID
-    signer: UUID
-    sha256: bytes
-    bytes: int
-    mime: str
 
 
 def begin(

@@ -9,11 +9,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.access.service import reading_as_service
 from server.core import base64url
-from server.core.database import reading
 from server.core.problems import Problem
 from server.evidence import spool
 from server.evidence.models import PhotoReceipt, Upload
+from server.evidence.service.announcing import is_awaited
 
 PATIENCE = 3.0
 
@@ -29,7 +30,8 @@ class Progress:
 def find(session: Session, device: UUID, id: UUID) -> Upload | PhotoReceipt:
     """The upload of evidence `id` from this device: the one under way, else the one received last.
 
-    Raises `not-found` when there is none, also when another device has one: it is nobody else's business.
+    Raises `not-found` when there is none, also when another device has one (it is nobody else's business) and
+    when a record awaits the photo under another key. Reads every scope, so the caller must be the service.
     """
     under_way = select(Upload).where(Upload.id == id, Upload.device == device).order_by(Upload.created.desc())
     found = session.scalars(under_way.limit(1)).first()
@@ -37,7 +39,7 @@ def find(session: Session, device: UUID, id: UUID) -> Upload | PhotoReceipt:
         return found
     received = select(PhotoReceipt).where(PhotoReceipt.id == id, PhotoReceipt.device == device)
     done = session.scalars(received.order_by(PhotoReceipt.received.desc()).limit(1)).first()
-    if done is None:
+    if done is None or is_awaited(session, device, id):
         raise Problem("not-found")
     return done
 
@@ -53,7 +55,7 @@ def settled(folder: Path, device: UUID, id: UUID) -> Progress:
     After a cut the device asks at once, while the server may still be taking up the last bytes that arrived;
     an answer too early would have them sent twice.
     """
-    with turn(folder, device, id), reading() as session:
+    with turn(folder, device, id), reading_as_service() as session:
         return progress_of(find(session, device, id))
 
 

@@ -15,6 +15,7 @@ from server.core import base64url
 from server.core.problems import Problem
 from server.dossiers.models import EvidenceRecord
 from server.evidence.models import Derived, PhotoReceipt
+from server.evidence.service.announcing import is_awaited
 from server.operations.show import show
 
 
@@ -86,8 +87,11 @@ def preview_of(session: Session, photo: PhotoReceipt) -> Derived:
 
 def own_receipt(session: Session, device: UUID, id: UUID) -> PhotoReceipt | None:
     """The receipt for a photo that this very device sent, also where its record is set aside and in no
-    scope.
+    scope. None while a record of this device awaits the photo under another key. Reads every scope, so the
+    caller must be the service.
     """
+    if is_awaited(session, device, id):
+        return None
     mine = select(PhotoReceipt).where(PhotoReceipt.id == id, PhotoReceipt.device == device)
     found = session.scalars(mine.order_by(PhotoReceipt.received.desc()).limit(1)).first()
     if found is not None:

@@ -129,6 +129,17 @@ def test_a_photo_of_a_record_set_aside_is_taken_and_has_a_receipt(world: World) 
     assert world.client("defne").get(f"/api/v1/evidence/{photo.id}/original").data == photo.data
 
 
+def test_a_photo_recorded_again_under_another_key_is_asked_for_again(world: World) -> None:
+    photo = world.record(a_photo(), author("nadia"), JOINT)
+    nadia = world.client("nadia")
+    send(nadia, photo)
+    world.record(photo, author("nadia", name="nadia again"), JOINT)
+    told = nadia.head(f"{UPLOADS}/{photo.id}", headers={"Tus-Resumable": "1.0.0"})
+    assert told.status_code == 404
+    send(nadia, photo)
+    assert offset(nadia, photo) == len(photo.data)
+
+
 def test_another_length_than_recorded_is_refused(world: World, recorded: Photo) -> None:
     nadia = world.client("nadia")
     answer = begin(nadia, recorded, len(recorded.data) + 1)
