@@ -59,20 +59,6 @@ declare(
     ),
 )
 declare(
-    "session-other",
-    401,
-    en=Words(
-        "Somebody else is signed in",
-        "This was asked for one person, and the session of this device is another's. Nothing was done.",
-        "Sign in again and try once more; what you recorded stays on this device.",
-    ),
-    nl=Words(
-        "Iemand anders is aangemeld",
-        "Dit werd voor de ene persoon gevraagd, en de sessie is van een ander. Er is niets gedaan.",
-        "Meld je opnieuw aan en probeer het nog eens; wat je vastlegde blijft op dit apparaat.",
-    ),
-)
-declare(
     "not-allowed",
     403,
     en=Words(
