@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.access.service import ClassUnknown
@@ -13,6 +13,7 @@ from server.checklists import service
 from server.checklists.models import ChecklistVersion, Parameter
 from server.core.database import writing
 from server.core.jobs.models import Job
+from tests.counting import bill, counted
 from tests.server.checklists.folders import change, library_in
 
 FIRE = "checklists/BRW-BRAND.yaml"
@@ -121,19 +122,13 @@ def test_a_norm_that_records_may_rest_on_is_never_changed(folder: Path, at: date
 def test_a_batch_of_versions_is_read_in_at_most_two_queries(folder: Path, at: datetime, db: Session) -> None:
     load(folder, at)
     keys = [("BRW-BRAND", "0.1.0"), ("GEM-HUISVESTING", "0.1.0"), ("BRW-BRAND", "9.9.9")]
-    counted: list[str] = []
-    engine = db.get_bind()
-    listener = lambda *args: counted.append(str(args[2]))  # noqa: E731
-    event.listen(engine, "before_cursor_execute", listener)
-    try:
+    with counted() as first:
         library = service.contents(db, keys)
-        first = len(counted)
+    with counted() as again:
         service.contents(db, keys)
-    finally:
-        event.remove(engine, "before_cursor_execute", listener)
     assert set(library.contents) == set(keys[:2])
-    assert first <= 2, counted
-    assert len(counted) - first == 1, counted
+    assert len(first) <= 2, bill(first)
+    assert len(again) == 1, bill(again)
 
 
 def test_an_unknown_version_question_or_rule_is_unknown_by_name(
