@@ -19,7 +19,7 @@ describe.each(DATABASES)('over %s', (_, open) => {
       { code: 'GEN-START', version: '2.0.0' },
       { code: 'BRW-BRAND', version: '1.0.0' },
     ];
-    const body: DirectoryDocument = { agencies: [], members: [], checklists };
+    const body: DirectoryDocument = { agencies: [], members: [], checklists, parameters: [] };
     await store.write(['documents'], ({ documents }) =>
       documents.put({
         part,
