@@ -14,7 +14,7 @@ function warning(text: string, dataClass: DataClass): string {
 
 it('says what it looks like and who reads it', () => {
   expect(warning('bel 06-12345678', 'team')).toBe(
-    'Dit lijkt een telefoonnummer. Wie bij dit bezoek is ingedeeld, van elke dienst. ' +
+    'Dit lijkt een telefoonnummer. Wie ziet dit? Wie bij dit bezoek is ingedeeld, van elke dienst. ' +
       'Behandelaars en coördinatoren van de diensten die aan dit bezoek meedoen. De leider van de actie.',
   );
 });
