@@ -190,3 +190,11 @@ it('a screen asks for whom it is shown to, and for nobody when nobody works here
   await ask({ method: 'GET', path: '/x' });
   expect(asked.at(-1)?.person).toBe('');
 });
+
+it('nobody takes the place of who works in the active tab from another tab', async () => {
+  const other = { ...tablet.device, isActive: () => false };
+  await expect(signInWith(other, send, 'x', 'tablet')).rejects.toMatchObject({ code: 'other-tab' });
+  await expect(continueWith(other, keyOf(a))).rejects.toMatchObject({ code: 'other-tab' });
+  expect(cookie).toBe(a);
+  expect(await readMeta(tablet.store, 'current')).toBe(keyOf(a));
+});

@@ -6,7 +6,7 @@ const signing = () => import('./sign-in');
 
 export const demoPeople = async (): Promise<DemoPerson[]> => (await signing()).fetchDemoPeople(send);
 
-/** With network. `label`: how people know this device. Throws Refused, NetworkError. */
+/** With network. `label`: how people know this device. Throws Refused, NetworkError, and RecordError in another tab. */
 export const signIn = async (membership: Uuid, label = 'tablet'): Promise<Person> =>
   (await signing()).signInWith(device, send, membership, label);
 

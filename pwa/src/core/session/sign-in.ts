@@ -3,6 +3,7 @@ import { markOf } from '../clock/clock';
 import { parseInstant } from '../operations/instants';
 import { uuid7 } from '../operations/uuids';
 import type { Device } from '../recording/device';
+import { RecordError } from '../recording/error';
 import { ensureSigner } from '../signer/enrol';
 import type { MetaValues } from '../store/rows';
 import { seal } from '../store/sealing';
@@ -20,13 +21,14 @@ export async function fetchDemoPeople(send: Send): Promise<DemoPerson[]> {
   return people.map(({ member, name, ...rest }) => ({ ...rest, member: { id: member, name } }));
 }
 
-/** Sign in with network. Throws Refused, NetworkError. */
+/** Sign in with network. Throws Refused, NetworkError, and RecordError in another tab than the active one. */
 export async function signInWith(
   device: Device,
   send: Send,
   membership: Uuid,
   label: string,
 ): Promise<Person> {
+  activeOnly(device);
   const { answer, sent, received } = await openSession(device, send, membership, label);
   const { member, agency, roles, mandates, until, serverTime, demo } = answer;
   const key = `${member.id}|${agency.id}`;
@@ -52,8 +54,12 @@ export async function signInWith(
   return person;
 }
 
-/** An earlier person goes on, also without network. Resolves false when this person was never here. */
+/**
+ * An earlier person goes on, also without network. Resolves false when this person was never here. Throws RecordError in
+ * another tab than the active one.
+ */
 export async function continueWith(device: Device, key: string): Promise<boolean> {
+  activeOnly(device);
   const now = device.clock().device;
   const found = await device.database.write(['meta', 'people'], async ({ meta, people }) => {
     const row = await people.get(key);
@@ -64,6 +70,11 @@ export async function continueWith(device: Device, key: string): Promise<boolean
   });
   if (found) device.nudge();
   return found;
+}
+
+/** What is being typed in the active tab is of who works there: no other tab puts somebody else in that place. */
+function activeOnly(device: Device): void {
+  if (!device.isActive()) throw new RecordError('other-tab', 'another tab is the active one: sign in there');
 }
 
 /** The device is nobody's; what it holds stays, and goes up under whoever signs in next. The server is told, now or later. */

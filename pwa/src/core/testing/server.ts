@@ -96,6 +96,8 @@ export async function startTestServer(now: () => number): Promise<TestServer> {
           return ok(pull(body as { cursors: Record<string, string | null> }, viewer));
         case 'GET /sync/batches':
           return ok(listing());
+        case 'DELETE /sessions/current':
+          return { ...ok(null), status: 204 };
         default:
           return photoReceipt(path, ok);
       }
