@@ -22,6 +22,12 @@ async function started() {
 describe('the mark of a changed plan', () => {
   beforeEach(() => localStorage.clear());
 
+  it('writes down nothing of the plan that can be read', async () => {
+    (await started()).noticeNew([{ visit: visit(1) }]);
+    expect(JSON.stringify(Object.entries(localStorage))).toMatch(/erf/);
+    expect(JSON.stringify(Object.entries(localStorage))).not.toMatch(/Erf 1|BRW/);
+  });
+
   it('is not on a visit that comes into sight for the first time', async () => {
     const { isChanged, noticeNew } = await started();
     expect(isChanged({ visit: visit(1) })).toBe(false);

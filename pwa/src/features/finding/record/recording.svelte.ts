@@ -10,10 +10,10 @@ import {
   scopeOf,
 } from '$core';
 import { toast } from '$app/announce';
+import { habit, learn } from '$app/habits/habits';
 import * as m from '$paraglide/messages.js';
 import type { Roll } from '../capture/roll.svelte';
 import { likelyRoom, rooms, type RoomUse, used } from '../place/room';
-import { remember, remembered } from '../words/memory';
 import { learned, offered, type Use } from '../words/phrases';
 import { forgetUnfinished, keepUnfinished, keyFor, type Unfinished } from './keeping';
 import { entries, type Form, missing, type Missing, type What } from './form';
@@ -52,8 +52,6 @@ export class Recording {
   #typed = $state.raw<Partial<Form>>({});
   /** undefined: as the address says. */
   #about = $state.raw<ProposalView | null | undefined>(undefined);
-  #uses = $state.raw<Use[]>(remembered('phrases'));
-  readonly #roomUses = remembered<RoomUse>('rooms');
   readonly #dossier: () => string;
   readonly #visit: () => DossierView | null;
   readonly #person: () => Person | null;
@@ -81,26 +79,31 @@ export class Recording {
       what: proposal ? 'violation' : ((this.#query.get('what') as What | null) ?? 'violation'),
       proposal,
       severity: proposal?.severity ?? EMPTY.severity,
-      room: likelyRoom(this.#roomUses, this.#dossier(), Date.now()),
+      room: likelyRoom(this.#habit<RoomUse>('rooms'), this.#dossier(), Date.now()),
       ...this.#typed,
       photos: this.#roll.shots.map((shot) => shot.entity),
     };
   }
 
   get rooms(): string[] {
-    return rooms(this.#roomUses, this.#dossier());
+    return rooms(this.#habit<RoomUse>('rooms'), this.#dossier());
   }
 
   get phrases(): string[] {
     const fixed =
       this.form.proposal?.rule === 'BRA-EXIT' ? m.finding_phrases_exit() : m.finding_phrases_any();
-    return offered(this.#uses, this.#topic(), fixed.split('|'), this.form.text);
+    return offered(this.#habit<Use>('phrases'), this.#topic(), fixed.split('|'), this.form.text);
   }
 
   get titles(): string[] {
     const { what, title } = this.form;
     if (what === 'note' || title.trim()) return [];
-    return offered(this.#uses, `title:${what}`, m[`finding_titles_${what}`]().split('|'), '');
+    return offered(
+      this.#habit<Use>('phrases'),
+      `title:${what}`,
+      m[`finding_titles_${what}`]().split('|'),
+      '',
+    );
   }
 
   get offers() {
@@ -191,7 +194,7 @@ export class Recording {
       const ids = { fresh: newId(), decided: await this.#decidedScope(form) };
       await this.#writes.settled;
       await recordAll(entries(form, this.#dossier(), ids), { drafts: [this.#key] });
-      this.#learn(form);
+      this.#learn(form, (form.proposal ? ids.decided : form.scope)?.startsWith('joint') ?? false);
       toast(
         form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(),
         { tone: 'ok' },
@@ -231,9 +234,17 @@ export class Recording {
     return this.form.proposal?.rule ?? this.form.what;
   }
 
-  #learn(form: Form): void {
-    this.#uses = learned(learned(this.#uses, this.#topic(), form.text), `title:${form.what}`, form.title);
-    remember('phrases', this.#uses);
-    remember('rooms', used(this.#roomUses, this.#dossier(), form.room, Date.now()));
+  #habit<T>(name: string): T[] {
+    const person = this.#person();
+    return person === null ? [] : habit<T>(person.key, name);
+  }
+
+  #learn(form: Form, open: boolean): void {
+    const key = this.#person()?.key;
+    if (key === undefined) return;
+    const words = (before: Use[]) =>
+      learned(learned(before, this.#topic(), form.text), `title:${form.what}`, form.title);
+    learn(key, 'phrases', words, open);
+    learn<RoomUse>(key, 'rooms', (before) => used(before, this.#dossier(), form.room, Date.now()), open);
   }
 }
