@@ -1,6 +1,6 @@
 /**
  * What a first visit loads before it shows Today or the sign-in screen: JavaScript and CSS, brotli, against the goal of
- * 75 kB (web.md). The goal is reported; only the ceiling fails, so that nothing heavy slips in unseen. Run after
+ * 75 kB. The goal is reported; only the ceiling fails, so that nothing heavy slips in unseen. Run after
  * `npm run build`; another folder may be given.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -104,7 +104,7 @@ def open_unplanned(
     frozen: datetime,
     now: datetime,
 ) -> None:
-    """Make the dossier that an operation opened on site, with the team's people then and now (format.md § 7).
+    """Make the dossier that an operation opened on site, with the team's people then and now.
 
     `frozen` is when the author opened it, `now` when the server learned of it. Who has left the team since is
     assigned up to the moment they left: their tablet drops the visit, their late work is taken. Waits for a

@@ -40,7 +40,7 @@ class Classes(Protocol):
 def scope_for(
     kind: str, fields: Mapping[str, Any], *, dossier: UUID, agency: UUID, chosen: str, classes: Classes
 ) -> ScopeName:
-    """Name the home scope of an operation (format.md § 4).
+    """Name the home scope of an operation (docs/format.md § 4).
 
     `agency` is the signer's agency, `chosen` the scope of the batch; `fields` the operation's fields by name.
     Where the author may choose and chose a scope that is not theirs, the answer is the default, the agency's

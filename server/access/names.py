@@ -1,4 +1,4 @@
-"""Names of scopes: one home for every value, spelled the same in tables, texts and pulls (format.md § 4)."""
+"""Names of scopes: one home for every value, spelled the same in tables, texts and pulls."""
 
 from dataclasses import dataclass
 from uuid import UUID

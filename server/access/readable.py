@@ -1,5 +1,5 @@
-"""`readable_scopes`: the table of DESIGN § 5, one function a line. Deny by default: what is not selected is
-not read.
+"""`readable_scopes`: who reads what, one function for each ground (asserted in
+tests/security/access_table.yaml). Deny by default: what is not selected is not read.
 
 Every rule is a condition on `scope`; nothing is ever listed in Python, so that a read of anything joins
 these ids.
@@ -34,7 +34,7 @@ def readable_scopes(viewer: Viewer, now: datetime) -> Select[tuple[int]]:
 
 
 def assigned_scopes(viewer: Viewer, now: datetime) -> Select[tuple[int]]:
-    """Ids of the scopes that a device of this person pulls: what is read by assignment (format.md § 8).
+    """Ids of the scopes that a device of this person pulls: what is read by assignment (docs/format.md § 7).
 
     Desk roles read by REST. Also what a lead keeps reading by REST leaves the devices once the action has
     been closed for its retention.

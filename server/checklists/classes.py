@@ -1,4 +1,4 @@
-"""Of several data classes the narrowest, and which class may be read along with which (format.md § 4)."""
+"""Of several data classes the narrowest, and which class may be read along with which."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from server.access.service import is_narrower_class
 __all__ = ["CLASSES", "OWN_SYSTEM_CLASSES", "Incomparable", "narrowest", "reads_along"]
 
 OWN_SYSTEM_CLASSES = frozenset({"wpg", "fiscal", "victim", "signal"})
-"""Recorded in the agency's own system unless it opens them here (DESIGN § 5)."""
+"""Recorded in the agency's own system unless it opens them here."""
 
 
 class Incomparable(ValueError):

@@ -1,4 +1,4 @@
-"""The mode "own systems": lists and questions that an agency does not record here (DESIGN § 5).
+"""The mode "own systems": lists and questions that an agency does not record here.
 
 The classes `wpg`, `fiscal`, `victim` and `signal` are recorded in the agency's own system unless its
 settings open them. Where they are shut the app shows the list and records only `agency.progress` and

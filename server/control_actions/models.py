@@ -84,7 +84,7 @@ class Target(Base):
     scope: Mapped[int] = mapped_column(ForeignKey("scope.id"))
     action: Mapped[UUID] = mapped_column(ForeignKey("control_action.id"), index=True)
     dossier: Mapped[UUID]
-    """Derived from the target, so that tablets know it before the server made it (format.md § 5)."""
+    """Derived from the target, so that tablets know it before the server made it (docs/format.md § 4)."""
     site: Mapped[UUID] = mapped_column(ForeignKey("site.id"), index=True)
     team: Mapped[UUID | None] = mapped_column(ForeignKey("team.id"))
     place: Mapped[int] = mapped_column(Integer)

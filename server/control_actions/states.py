@@ -1,7 +1,7 @@
 """The life of an action: draft → approved → briefed → active → debriefing → closed, one way, by its lead.
 
-Who may: DESIGN § 1 gives planning, briefing and stopping to the operational lead; the decision of the mayor
-behind an approval is made outside the app (docs/decisions/0012-planning-an-action.md).
+Who may: planning, briefing and stopping are the operational lead's; the decision of the mayor
+behind an approval is made outside the app (docs/decisions/0009-planning-an-action.md).
 """
 
 NEXT = {

@@ -67,7 +67,7 @@ def to_wire(moment: datetime) -> str:
 
 
 def from_wire(text: str) -> datetime:
-    """Read a wire time; `ValueError` for every other spelling (format § 1)."""
+    """Read a wire time; `ValueError` for every other spelling (docs/format.md § 1)."""
     if _WIRE.fullmatch(text) is None:
         raise ValueError("a time is written as 2026-11-25T10:00:00.000Z: UTC, three decimals, Z")
     return datetime.fromisoformat(text)

@@ -1,4 +1,4 @@
-"""Identifiers: time-ordered for what is made, derived for what follows from other things (format § 5)."""
+"""Identifiers: time-ordered for what is made, derived for what follows from other things."""
 
 import secrets
 from datetime import datetime

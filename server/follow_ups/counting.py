@@ -1,6 +1,6 @@
-"""What the lead may know of findings in numbers, class by class (domain § 3.3). Pure; the one place for it.
+"""What the lead may know of findings in numbers, class by class. Pure; the one place for it.
 
-This document is the one thing that crosses from an agency's scopes to the lead, by name (DESIGN § 4). What a
+This document is the one thing that crosses from an agency's scopes to the lead, by name. What a
 class does not allow is null, which is not zero.
 """
 

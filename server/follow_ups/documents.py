@@ -49,7 +49,7 @@ def follow_up(
 
 
 def status(row: FollowUp, home: str, asked: bool) -> Put:
-    """What became of it, beside the finding: the outcome, never the receiver's case (domain § 3.2).
+    """What became of it, beside the finding: the outcome, never the receiver's case.
 
     Of a refusal the reason of five goes back, the words beside it stay with the receiver; so do measure,
     handler, number and the receiver's own term.

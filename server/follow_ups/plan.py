@@ -1,4 +1,4 @@
-"""What follows from a confirmed finding, and what of it may leave the agency (DESIGN § 5). Pure; the one
+"""What follows from a confirmed finding, and what of it may leave the agency. Pure; the one
 place for it.
 
 A receiver is told no more than the finding's class allows: class `team` goes at once to public agencies that

@@ -23,7 +23,7 @@ MOVES: Final = {
 """Verb → the states from which it leads, and where to."""
 
 REFUSALS: Final = ("no_competence", "too_little_evidence", "already_handled", "duplicate", "no_violation")
-"""Why an agency does not take a task up (ux § 6); the source and the lead see which, not the words beside
+"""Why an agency does not take a task up; the source and the lead see which, not the words beside
 it.
 """
 
@@ -32,7 +32,7 @@ OUTCOMES: Final = {
     "decide": ("informed", "not_informed"),
     "inform": ("informed", "not_informed"),
 }
-"""Task → the outcomes it may be closed with. The source sees the outcome, never the case (domain § 3.2)."""
+"""Task → the outcomes it may be closed with. The source sees the outcome, never the case."""
 
 ACTIONS: Final = (
     "immediate_action", "emergency_order", "coercive_order", "penalty_order", "warning_letter", "fine_report",
@@ -41,7 +41,7 @@ ACTIONS: Final = (
     "signal_share", "riec_signal", "permit_review", "advice", "private_complaint", "disconnect",
     "quarantine_measure", "registry_correction",
 )  # fmt: skip
-"""What may follow from a finding (domain § 2.2); also the measures an agency may choose on accepting."""
+"""What may follow from a finding; also the measures an agency may choose on accepting."""
 
 
 class MoveForbidden(ValueError):

@@ -26,7 +26,7 @@ class Agency(Base):
     area: Mapped[list[str]] = mapped_column(Json)
     """CBS codes of the municipalities it works in, such as `GM1783`; empty means the whole country."""
     public: Mapped[bool]
-    """Whether it is part of government; nothing is ever sent to a private one (DESIGN § 5)."""
+    """Whether it is part of government; nothing is ever sent to a private one."""
 
 
 class Member(Base):
@@ -98,7 +98,7 @@ class UserSession(Base):
 
 
 class Signer(Base):
-    """One member, one agency, one device, one key: the author that a batch is signed by (format.md § 2)."""
+    """One member, one agency, one device, one key: the author that a batch is signed by."""
 
     __tablename__ = "signer"
 

@@ -36,5 +36,5 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "quarantine.list": frozenset({Role.ADMINISTRATOR}),
     }
 )
-"""Permission → roles of which one is needed. A batch is pushed by whoever holds the device (format.md § 2),
+"""Permission → roles of which one is needed. A batch is pushed by whoever holds the device,
 so `sync.push` asks for a session, no role."""

@@ -26,4 +26,4 @@ FIELD = frozenset({Role.INSPECTOR, Role.TEAM_LEAD, Role.OPERATIONAL_LEAD})
 """Those who go out and record."""
 
 DESK = frozenset({Role.CASE_WORKER, Role.COORDINATOR})
-"""Those who read their agency's dossiers without being assigned to the visit (DESIGN § 5)."""
+"""Those who read their agency's dossiers without being assigned to the visit."""

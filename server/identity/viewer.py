@@ -10,7 +10,7 @@ from server.identity.roles import Role
 class Viewer:
     """The signed-in person as every decision sees them.
 
-    A member who belongs to two agencies acts for one at a time (format.md § 9), so `agency` is never a list.
+    A member who belongs to two agencies acts for one at a time, so `agency` is never a list.
     `roles` are those of the membership the session was opened with, at this moment.
     """
 

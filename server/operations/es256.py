@@ -1,4 +1,4 @@
-"""Signatures: ES256 (ECDSA over P-256 with SHA-256), written as raw r‖s (format § 1; RFC 7518 § 3.4)."""
+"""Signatures: ES256 (ECDSA over P-256 with SHA-256), written as raw r‖s (RFC 7518 § 3.4)."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""What a register shows: the values left, whether they conflict, and who emptied it (docs/format.md § 6)."""
+"""What a register shows: the values left, whether they conflict, and who emptied it (docs/format.md § 5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict

@@ -1,4 +1,4 @@
-"""The state of one entity in one scope: registers and marks, as JSON (docs/format.md § 6).
+"""The state of one entity in one scope: registers and marks, as JSON (docs/format.md § 5).
 
 It only ever grows, and by sets alone, so the order in which operations arrive cannot matter.
 """

@@ -1,4 +1,4 @@
-"""Versions of checklists, and which of concurrent ones leads (docs/format.md § 6)."""
+"""Versions of checklists, and which of concurrent ones leads (docs/format.md § 5)."""
 
 from server.operations.show import Marks, show
 from server.operations.state import Register

@@ -1,4 +1,4 @@
-"""What a device may drop one day: everything its signers sent, as it stands here now (format.md § 8).
+"""What a device may drop one day: everything its signers sent, as it stands here now (docs/format.md § 7).
 
 What is not listed is offered again, whatever the epoch; that alone heals a restored server.
 """

@@ -1,5 +1,5 @@
 """For whatever copies the text of a field: the hash to name it by, so that an erasure finds the copy
-(format.md § 9).
+(docs/architecture.md).
 """
 
 from collections.abc import Collection

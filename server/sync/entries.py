@@ -1,4 +1,4 @@
-"""Numbering the entries of a scope: without gaps, in commit order, with a running digest (format.md § 9)."""
+"""Numbering the entries of a scope: without gaps, in commit order, with a running digest."""
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256

@@ -1,5 +1,5 @@
 """Pull: what a device may read by assignment and does not hold yet, in pages, with what proves it
-(format.md § 8).
+(docs/format.md § 7).
 """
 
 from collections import defaultdict

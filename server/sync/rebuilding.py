@@ -1,4 +1,4 @@
-"""`flask dossiers rebuild`: the tables of the fold made anew from what was accepted (format.md § 9)."""
+"""`flask dossiers rebuild`: the tables of the fold made anew from what was accepted."""
 
 from collections.abc import Iterator
 from uuid import UUID

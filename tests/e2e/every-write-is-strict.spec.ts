@@ -1,5 +1,5 @@
 /**
- * Durability (web.md): "on this device" is said at the end of a transaction that is on the disk. A killed browser loses
+ * Durability: "on this device" is said at the end of a transaction that is on the disk. A killed browser loses
  * nothing in any mode, so a kill cannot tell; each write is asked how it was made.
  */
 import { expect, test } from '@playwright/test'

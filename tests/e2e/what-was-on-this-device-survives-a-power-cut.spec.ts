@@ -1,5 +1,5 @@
 /**
- * Power cut (web.md): the disk's state is taken at the very moment the screen says "kept", and opened again. What a kill
+ * Power cut: the disk's state is taken at the very moment the screen says "kept", and opened again. What a kill
  * of the browser cannot tell (the system still writes its memory to disk then), this does.
  */
 import { rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-"""A tablet as far as pulling goes: it keeps what it is told, as the format says (format.md § 8)."""
+"""A tablet as far as pulling goes: it keeps what it is told, as the format says (docs/format.md § 7)."""
 
 from datetime import datetime
 from typing import Any

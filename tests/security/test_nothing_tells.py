@@ -103,7 +103,7 @@ def without_counts(answer: Answer) -> tuple[int, dict[str, Any]]:
 
 
 def the_same(key: tuple[str, str], plain: Answer, other: Answer) -> bool:
-    """Equal; the one exception is named: the count document that the lead pulls (DESIGN § 4, `lead:`)."""
+    """Equal; the one exception is named: the count document that the lead pulls."""
     if key == (LEAD, PULL):
         return without_counts(plain) == without_counts(other)
     return plain == other

@@ -1,7 +1,7 @@
 """Resolve the data class of every question, figure and finding, and refuse what would tell one class of
 another.
 
-Source of the rules: format.md § 4. A `show_if` may read only what everybody who sees the question may
+Source of the rules: docs/format.md § 4. A `show_if` may read only what everybody who sees the question may
 read; a finding is as narrow as the narrowest thing it rests on, and rests on nothing of two classes that
 cannot be compared.
 """

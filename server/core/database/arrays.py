@@ -1,8 +1,8 @@
 """Whole columns as one binary array parameter for PostgreSQL.
 
-psycopg quotes a list of texts with a Python call for each element: 50 of 62 ms for 1,000 JSON texts
-(engine.md). An array packed here in one pass makes `INSERT … SELECT FROM unnest(…)` about as fast as COPY,
-and it can ignore duplicates, which COPY cannot.
+psycopg quotes a list of texts with a Python call for each element: 50 of 62 ms for 1,000 JSON texts. An
+array packed here in one pass makes `INSERT … SELECT FROM unnest(…)` about as fast as COPY, and it can ignore
+duplicates, which COPY cannot.
 """
 
 import struct

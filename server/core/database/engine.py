@@ -73,7 +73,7 @@ def _open_postgresql(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A plain BEGIN that writes after a read fails at once, whatever the timeout (engine.md, traps).
+    # A plain BEGIN that writes after a read fails at once, whatever the timeout.
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

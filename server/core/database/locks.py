@@ -1,4 +1,4 @@
-"""Who waits for whom: rows locked in one order, before anything is read (format § 9)."""
+"""Who waits for whom: rows locked in one order, before anything is read."""
 
 from collections.abc import Collection
 from typing import Any
@@ -42,7 +42,7 @@ def among(session: Session, column: Any, values: Collection[Any]) -> ColumnEleme
     thousands of them.
 
     On PostgreSQL the values are one binary array that is joined, never `= ANY(cast(text))`, which took
-    40 ms for 950 ids (engine.md).
+    40 ms for 950 ids.
     """
     listed = list(values)
     kind = column.type

@@ -12,7 +12,7 @@ from server.core.clock import from_ms, to_ms
 
 
 class Guid(TypeDecorator[UUID]):
-    """`uuid.UUID`; native on PostgreSQL, 16 bytes on SQLite (190 bytes less for an operation, engine.md)."""
+    """`uuid.UUID`; native on PostgreSQL, 16 bytes on SQLite (190 bytes less for an operation)."""
 
     impl = LargeBinary(16)
     cache_ok = True

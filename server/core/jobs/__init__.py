@@ -6,7 +6,7 @@
     def derive(subject: Subject, now: datetime) -> None: …
 
 A job is told only what it is about. It reads the present state itself, opens its own `writing()` and writes
-what should be there, so that it may run twice or late (format § 9).
+what should be there, so that it may run twice or late.
 """
 
 from server.core.jobs.nudge import install

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, request
 
-#: `'wasm-unsafe-eval'` is for hash-wasm; workers take the policy from their own response (web.md).
+#: `'wasm-unsafe-eval'` is for hash-wasm; workers take the policy from their own response.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",

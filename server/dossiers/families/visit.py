@@ -1,4 +1,4 @@
-"""Visits: opened, skipped, and where each agency is (format.md § 7, `visit.state`)."""
+"""Visits: opened, skipped, and where each agency is (docs/format.md § 6, `visit.state`)."""
 
 from typing import Any
 

@@ -98,7 +98,7 @@ def facts_of(row: Finding, scope_name: str, data_class: str) -> FindingFacts:
 def _word_of_owner(entity: Entity, owner: str) -> tuple[str | None, list[str]]:
     """The operation that leads the owner's value, and all that the value rests on.
 
-    Only the owning agency confirms a finding (DESIGN § 5): in the joint part others may write on it, which is
+    Only the owning agency confirms a finding: in the joint part others may write on it, which is
     shown, but nothing follows from their word.
     """
     register = entity.state["registers"].get("")

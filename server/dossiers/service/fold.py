@@ -1,4 +1,4 @@
-"""Load – fold – store: what was accepted becomes rows, in a constant number of statements (DESIGN § 4)."""
+"""Load – fold – store: what was accepted becomes rows, in a constant number of statements."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

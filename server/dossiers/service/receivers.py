@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 LEAD = "operationeel_leider"
-"""In the library this is the role of that name in the action's lead agency, not an agency (DESIGN § 5)."""
+"""In the library this is the role of that name in the action's lead agency, not an agency."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which photos of a device arrived whole, for the list that confirms (format.md § 8)."""
+"""Which photos of a device arrived whole, for the list that confirms (docs/format.md § 7)."""
 
 from collections.abc import Iterable
 from uuid import UUID

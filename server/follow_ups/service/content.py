@@ -92,8 +92,7 @@ def content_of(facts: FindingFacts, around: Around, task: Wanted, disputed: bool
     """The part of the document that follows from the finding. Pure.
 
     Where the inbox's readers may not read the finding, it tells the place, the action, the term and the
-    inspector's sentence, and nothing of the finding: not its title, severity, legal basis, rule or id (DESIGN
-    § 5).
+    inspector's sentence, and nothing of the finding: not its title, severity, legal basis, rule or id.
     """
     assert facts.said is not None and facts.operation is not None
     told: dict[str, Any] = {

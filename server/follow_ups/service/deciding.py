@@ -18,7 +18,7 @@ from server.follow_ups.service.handlers import handler
 from server.follow_ups.service.opening import by, change, move
 
 UNDO = timedelta(seconds=30)
-"""The screen offers it for ten seconds (ux § 5, 09); the rest is for the way there."""
+"""The screen offers it for ten seconds; the rest is for the way there."""
 
 
 def accept(

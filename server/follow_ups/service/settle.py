@@ -157,9 +157,7 @@ def _show(row: FollowUp) -> None:
 
 
 def _withdraw(session: Session, rows: list[FollowUp], why: str, now: datetime) -> None:
-    """The row stays as a line without content, with the reason; what the agency decided stays (ux § 5,
-    09).
-    """
+    """The row stays as a line without content, with the reason; what the agency decided stays."""
     for row in rows:
         if row.withdrawn is None:
             row.withdrawn, row.content, row.basis = why, {}, []

@@ -47,7 +47,7 @@ def plan(
 ) -> list[Range]:
     """The ranges of a page of at most `limit` entries; scopes of which nothing is new are left out.
 
-    A cursor that the server does not recognise starts its scope at 0 (format.md § 8). Scopes the page has no
+    A cursor that the server does not recognise starts its scope at 0. Scopes the page has no
     room for come with no entry and `more`, so that the device asks again.
     """
     ranges = []

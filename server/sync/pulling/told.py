@@ -1,4 +1,4 @@
-"""How a page is told: the texts as they came, and of documents the newest body only (format.md § 8)."""
+"""How a page is told: the texts as they came, and of documents the newest body only (docs/format.md § 7)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

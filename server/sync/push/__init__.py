@@ -1,1 +1,1 @@
-"""Push: batches in, receipts out. Each batch is a transaction of its own (format.md § 3)."""
+"""Push: batches in, receipts out. Each batch is a transaction of its own (docs/format.md § 3)."""

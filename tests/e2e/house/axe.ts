@@ -17,7 +17,7 @@ export async function expectNoViolation(page: Page, screen: string): Promise<voi
   await page.evaluate((to) => (document.documentElement.dataset['mode'] = to), before)
 }
 
-/** Every control that can be pressed is at least 48 px in both directions, at field sizes (WCAG 2.5.8, ux § 2). */
+/** Every control that can be pressed is at least 48 px in both directions, at field sizes (WCAG 2.5.8). */
 export async function expectLargeTargets(page: Page, screen: string): Promise<void> {
   const small = await page.evaluate(() => {
     const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]'

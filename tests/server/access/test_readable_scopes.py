@@ -1,4 +1,4 @@
-"""The table of DESIGN § 5, person by person: what each reads, and nothing else."""
+"""Who reads which scopes, person by person: what each reads, and nothing else."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What may leave an agency: DESIGN § 5, "Follow-ups must not leak findings", sentence by sentence."""
+"""What may leave an agency: follow-ups must not leak findings."""
 
 from dataclasses import replace
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What receiver, source inspector and lead see of a follow-up at every state, field by field (DESIGN § 5).
+"""What receiver, source inspector and lead see of a follow-up at every state, field by field.
 
 Each test goes through the same life: proposed, asked, answered, accepted, begun, closed; and a second one
 that is refused. What is not named here is not there: bodies are compared whole.

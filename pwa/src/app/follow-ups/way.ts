@@ -1,6 +1,6 @@
 /**
  * How a follow-up that a rule names reaches its agency: said before a finding is recorded. The server decides it at
- * acceptance (DESIGN § 5, `server/follow_ups/plan.py`); this only foretells it, from what the tablet knows.
+ * acceptance; this only foretells it, from what the tablet knows.
  */
 import type { Agency, DataClass, DossierView } from '$core';
 

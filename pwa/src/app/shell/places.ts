@@ -1,4 +1,4 @@
-/** Where each role can go: the order and words of ux § 3, as far as the places exist. */
+/** Where each role can go: in this order, as far as the places exist. */
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import FolderOpen from '@lucide/svelte/icons/folder-open';

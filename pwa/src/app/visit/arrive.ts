@@ -3,7 +3,7 @@ import { record, type OperationId, type Site, type Uuid } from '$core';
 import { toPlace, type Fix } from '$app/place/position';
 import { metresBetween } from '$ui/place-map/project';
 
-/** A starting value: further off than this one is asked (ux § 5). */
+/** A starting value: further off than this one is asked. */
 export const FAR_METRES = 300;
 
 /** Metres from the site; null when either place is unknown. */

@@ -1,6 +1,6 @@
 /**
  * Server time as a device may know it. Operations carry the device's own time and its offset; terms and expiry are measured
- * by the last server time plus monotonic time since, never by the device clock alone (docs/format.md § 8).
+ * by the last server time plus monotonic time since, never by the device clock alone (docs/format.md § 7).
  */
 
 /** A moment at which the server told its time. All in ms; `mono` counts within one run of the browser, `boot` names the run. */

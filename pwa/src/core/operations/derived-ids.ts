@@ -1,4 +1,4 @@
-/** Ids that two tablets find alike without asking each other (docs/format.md § 5). */
+/** Ids that two tablets find alike without asking each other (docs/format.md § 4). */
 import type { DataClass, Uuid } from '../types/ids';
 import { uuid5 } from './uuids';
 

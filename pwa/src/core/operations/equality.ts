@@ -1,4 +1,4 @@
-/** When two values are the same value: a conflict is not made of them (docs/format.md § 6, decision record 1). */
+/** When two values are the same value: a conflict is not made of them (docs/format.md § 5, decision record 1). */
 import type { Seen } from './state';
 
 /** Fields that say where and how something was written, not what. */

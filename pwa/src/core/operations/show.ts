@@ -1,5 +1,5 @@
 /**
- * What a register shows: the values left, whether they conflict, and who emptied it (docs/format.md § 6). The twin of
+ * What a register shows: the values left, whether they conflict, and who emptied it (docs/format.md § 5). The twin of
  * server/operations/show.py.
  */
 import type { OperationId } from '../types/ids';

@@ -1,5 +1,5 @@
 /**
- * The state of one entity in one scope: registers and marks (docs/format.md § 6). It only ever grows, and by sets alone, so
+ * The state of one entity in one scope: registers and marks (docs/format.md § 5). It only ever grows, and by sets alone, so
  * the order in which operations arrive cannot matter. The twin of server/operations/state.py and fold.py.
  */
 import type { Instant, OperationId, Uuid } from '../types/ids';

@@ -1,4 +1,4 @@
-/** UUIDs: version 7 for what is new, version 5 for what two tablets must name alike (RFC 9562; docs/format.md § 5). */
+/** UUIDs: version 7 for what is new, version 5 for what two tablets must name alike (RFC 9562; docs/format.md § 4). */
 import { sha1 } from '@noble/hashes/legacy.js';
 import type { Uuid } from '../types/ids';
 

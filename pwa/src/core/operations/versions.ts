@@ -1,4 +1,4 @@
-/** Versions of checklists, and which of concurrent ones leads (docs/format.md § 6). */
+/** Versions of checklists, and which of concurrent ones leads (docs/format.md § 5). */
 import type { OperationId } from '../types/ids';
 import { word } from './kinds/kind';
 import { show } from './show';

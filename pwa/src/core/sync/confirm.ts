@@ -1,6 +1,6 @@
 /**
  * Confirmation: what the server lists later is confirmed; what it does not list is offered again, whatever the epoch, which
- * alone heals a restored server (docs/format.md § 8).
+ * alone heals a restored server (docs/format.md § 7).
  */
 import { surelyPast } from '../clock/clock';
 import { readBatch, readRelease, type Fate, type Signed } from '../operations/signed-texts';

@@ -1,4 +1,4 @@
-/** What a pull brings, in the words of the server (docs/format.md § 8). */
+/** What a pull brings, in the words of the server (docs/format.md § 7). */
 import type { Signed } from '../operations/signed-texts';
 import type { ScopeName, Uuid } from '../types/ids';
 

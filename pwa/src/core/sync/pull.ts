@@ -1,4 +1,4 @@
-/** Pull: page by page until nothing is new, for the person of the server's session (docs/format.md § 8). */
+/** Pull: page by page until nothing is new, for the person of the server's session (docs/format.md § 7). */
 import type { Database } from '../store/database';
 import type { AuthorRow, CursorRow } from '../store/rows';
 import { ask } from '../transport/send';

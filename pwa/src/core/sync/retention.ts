@@ -1,6 +1,6 @@
 /**
  * Own batches and photos go from the device only when they are confirmed and the action has been closed for its term, by a
- * time that has surely passed (docs/format.md § 8). The last batch of each chain stays: the chain goes on from it.
+ * time that has surely passed (docs/format.md § 7). The last batch of each chain stays: the chain goes on from it.
  */
 import { surelyPast } from '../clock/clock';
 import { parseInstant } from '../operations/instants';

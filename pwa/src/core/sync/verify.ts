@@ -1,6 +1,6 @@
 /**
  * What is received is verified before it is folded: the server's word on each signer, the author's signature on each batch,
- * and that each operation is one of those that its batch signs (docs/format.md § 10).
+ * and that each operation is one of those that its batch signs (docs/format.md § 7).
  */
 import { hashText } from '../operations/digests';
 import { VersionUnknown } from '../operations/heads';

@@ -12,7 +12,7 @@ export type Digest = string;
 /** UTC with three decimals and `Z`: `2026-11-25T10:00:00.000Z`. */
 export type Instant = string;
 
-/** A scope's name as format.md § 4 writes it: `joint:<dossier>`, `agency:<dossier>:<agency>` … */
+/** A scope's name as docs/format.md § 4 writes it: `joint:<dossier>`, `agency:<dossier>:<agency>` … */
 export type ScopeName = string;
 
 /** WGS 84; decimal strings in shortest form, accuracy in metres or null when unknown. */

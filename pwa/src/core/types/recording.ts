@@ -7,7 +7,7 @@ export type ScopeChoice = 'joint' | 'agency' | (ScopeName & Record<never, never>
 
 export interface RecordRequest<K extends Kind> {
   dossier: Uuid;
-  /** Left out: derived (format.md § 5) where the kind's entity is derived, the dossier for kinds of the visit, else random. */
+  /** Left out: derived (docs/format.md § 4) where the kind's entity is derived, the dossier for kinds of the visit, else random. */
   entity?: Uuid;
   /** What the author saw and replaces. Left out: all that stands on this device at the moment of freezing. */
   base?: OperationId[];

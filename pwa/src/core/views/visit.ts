@@ -1,4 +1,4 @@
-/** Where a visit is, from the words of the agencies at it (docs/format.md § 7); the twin of server/dossiers/families/visit.py. */
+/** Where a visit is, from the words of the agencies at it (docs/format.md § 6); the twin of server/dossiers/families/visit.py. */
 import type { TargetSkipFields, VisitStateFields } from '../operations/kinds/index';
 import type { Uuid } from '../types/ids';
 import type { VisitState, VisitWord } from '../types/dossier';

@@ -2,7 +2,7 @@
 import { isDrawn, whole, withdrawal, type KindRules } from './kind';
 import type { Severity } from '../../types/ids';
 
-/** `receiver` is an agency's id; asked only where the confirming inspector chooses to send (DESIGN § 5). */
+/** `receiver` is an agency's id; asked only where the confirming inspector chooses to send. */
 export interface Referral {
   receiver: string;
   action: string;

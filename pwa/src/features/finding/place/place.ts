@@ -10,7 +10,7 @@ export interface Fix {
   at: number;
 }
 
-/** Starting values of ux § 5 (04): older or wider than this is shown amber. */
+/** Starting values: older or wider than this is shown amber. */
 export const OLD_AFTER_MS = 60_000;
 export const WIDE_FROM_M = 30;
 

@@ -6,7 +6,7 @@ export interface RoomUse {
   at: number;
 }
 
-/** ux § 10.8. */
+/** How many rooms are offered again. */
 export const OFFERED_FOR_MS = 15 * 60_000;
 const SHOWN = 6;
 
