@@ -92,7 +92,7 @@ class AuthorSchema(Schema):
 
 
 class ValueSchema(Schema):
-    """One value of a register, as docs/format.md § 6 shows it; `at` is corrected, `deviceTime` as written."""
+    """One value of a register, as docs/format.md § 5 shows it; `at` is corrected, `deviceTime` as written."""
 
     id = fields.String(required=True)
     ids = fields.List(fields.String(), required=True)

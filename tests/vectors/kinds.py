@@ -16,7 +16,7 @@ _REFERRAL = {
     "receiver": _ID,
     "action": "warn",
     "dueDays": 14,
-    "legalBasis": "awb_5_32",
+    "legalBasis": "eigen_waarneming",
     "sentence": "Graag kijken.",
 }
 
@@ -58,6 +58,9 @@ FITS: dict[str, list[tuple[str, Case]]] = {
         ("a resolution", {"resolution": {"keep": [_HASH], "lead": _HASH}, "reason": "gezien"}),
     ],
     "evidence.add": [("an unknown field named resolution", {"resolution": 1})],
+    "finding.add": [
+        ("a referral by the Police Data Act", {"referrals": [_REFERRAL | {"legalBasis": "wpg_16"}]}),
+    ],
 }
 
 MISFITS: dict[str, list[tuple[str, Case]]] = {
@@ -87,8 +90,13 @@ MISFITS: dict[str, list[tuple[str, Case]]] = {
     "finding.decide": [
         ("a proposal with a title of its own", {"title": "anders"}),
         ("a severity that nobody knows", {"severity": "huge"}),
+        ("a referral on grounds that nobody knows", {"referrals": [_REFERRAL | {"legalBasis": "own_task"}]}),
     ],
-    "finding.add": [("no title", {"title": ""}), ("a title of 201 letters", {"title": "x" * 201})],
+    "finding.add": [
+        ("no title", {"title": ""}),
+        ("a title of 201 letters", {"title": "x" * 201}),
+        ("a referral on grounds that nobody knows", {"referrals": [_REFERRAL | {"legalBasis": "own_task"}]}),
+    ],
     "evidence.add": [
         ("no bytes", {"bytes": 0}),
         ("above 100 MiB", {"bytes": 104_857_601}),

@@ -13,6 +13,14 @@ export const ACTIONS = [
   'quarantine_measure', 'registry_correction',
 ] as const satisfies readonly inbox.Measure[]; // prettier-ignore
 
+/** The grounds on which another agency is told, those of `schemas/operations`; the first is the commonest. */
+export const BASES = [
+  'eigen_waarneming', 'wettelijke_meldplicht', 'noodhulp', 'toestemming_betrokkene', 'wgs_riec_casus', 'suwi',
+  'awr67_uitzondering', 'wpg_16', 'wpg_17', 'wpg_18', 'wpg_19', 'wpg_20',
+] as const; // prettier-ignore
+
+export type Basis = (typeof BASES)[number];
+
 export interface Task {
   task: string;
   action: string;
@@ -28,6 +36,12 @@ export const actionWord = (action: string): string => capital(m.words_action({ a
 export const refusalWord = (reason: string): string => capital(m.words_refusal({ reason }));
 export const outcomeWord = (outcome: string): string => capital(m.words_outcome({ outcome }));
 export const stateWord = (state: string): string => m.words_state({ state });
+
+export const basisWord = (basis: string): string => m.words_basis({ basis });
+
+/** All grounds as choices, the commonest first. */
+export const basisChoices = (): { value: Basis; label: string }[] =>
+  BASES.map((value) => ({ value, label: capital(basisWord(value)) }));
 
 /** All actions as choices, by their words, so that a long list can be read down. */
 export function actionChoices(): { value: string; label: string }[] {

@@ -147,7 +147,19 @@ export interface FindingAdd {
     receiver: string;
     action: string;
     dueDays: number;
-    legalBasis: string;
+    legalBasis:
+      | 'eigen_waarneming'
+      | 'wettelijke_meldplicht'
+      | 'noodhulp'
+      | 'toestemming_betrokkene'
+      | 'wgs_riec_casus'
+      | 'suwi'
+      | 'awr67_uitzondering'
+      | 'wpg_16'
+      | 'wpg_17'
+      | 'wpg_18'
+      | 'wpg_19'
+      | 'wpg_20';
     sentence: string;
   }[];
   place?: {
@@ -196,7 +208,19 @@ export type FindingDecide = {
     receiver: string;
     action: string;
     dueDays: number;
-    legalBasis: string;
+    legalBasis:
+      | 'eigen_waarneming'
+      | 'wettelijke_meldplicht'
+      | 'noodhulp'
+      | 'toestemming_betrokkene'
+      | 'wgs_riec_casus'
+      | 'suwi'
+      | 'awr67_uitzondering'
+      | 'wpg_16'
+      | 'wpg_17'
+      | 'wpg_18'
+      | 'wpg_19'
+      | 'wpg_20';
     sentence: string;
   }[];
   place?: {

@@ -1,6 +1,6 @@
 /**
  * Telling another agency. From class `team` the server does it by itself; from class `agency` the confirming inspector
- * chooses, names the legal basis and sees exactly what leaves; from every other class nothing leaves (DESIGN § 5).
+ * chooses, names the legal basis and sees exactly what leaves; from every other class nothing leaves.
  */
 import type { Agency, DossierView, ProposalView } from '$core/types';
 import { BASES, type Basis } from '$app/words/tasks';
