@@ -58,8 +58,7 @@ def build(app: Flask) -> World:
 
 def _police(app: Flask, dossier: UUID) -> UUID:
     tablet = Cast(app, SEEDS).signed_in("joris")
-    tablet.device = cast.person("joris").device
-    tablet.sign_in()
+    tablet.device = cast.sign_in(tablet.client, "joris").device
     tablet.enrol()
     scope = f"class:{dossier}:wpg:{tablet.agency}"
     finding, photo = drawn("police finding"), drawn("police photo")
