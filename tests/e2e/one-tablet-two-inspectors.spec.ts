@@ -45,7 +45,7 @@ test("what the first inspector left unsent arrives under the second one's sessio
     await expect
       .poll(arrivedNow, { timeout: 90_000 })
       .toEqual(['answer.set', 'evidence.add', 'finding.add'].map((kind) => ({ kind, ...nadia })))
-    await expect.poll(() => rows(site, 'SELECT id FROM photo_receipt'), { timeout: 60_000 }).toHaveLength(photos + 1)
+    await expect.poll(() => rows(site, 'SELECT id FROM photo_receipt'), { timeout: 90_000 }).toHaveLength(photos + 1)
     expect(await rows(site, 'SELECT reason FROM quarantine')).toEqual([])
   } finally {
     await tablet.close()

@@ -10,7 +10,7 @@ import { lookRound } from './look';
 import type { Ports } from './ports';
 import { syncRound } from './round';
 import { sealAll } from './seal';
-import { forgetWaits } from './waits';
+import { forgetWaits, untilDue } from './waits';
 
 export interface Engine {
   /** Something was stored, or the network came back: a round soon, unless the last ones failed a moment ago. */
@@ -103,10 +103,12 @@ export function startEngine(ports: Ports): Engine {
 
   /** Until the time has come, or somebody nudges; a nudge cuts a long wait short, but never to less than the first one. */
   async function rest(): Promise<void> {
-    const calm = watching ? LOOK_MS : CALM_MS;
+    const due = await untilDue(store, now().device).catch(() => Infinity);
+    const calm = Math.min(watching ? LOOK_MS : CALM_MS, due);
     const wait = failures === 0 ? calm : waitMs(failures, random());
     const asked = failures === 0 ? GATHER_MS : Math.min(wait, waitMs(1, random()));
     if (!nudged && !stopped) await sleep(wait, wake.signal);
+    nudged ||= due <= wait;
     if (nudged && !stopped) await sleep(asked, new AbortController().signal);
     wake = new AbortController();
   }

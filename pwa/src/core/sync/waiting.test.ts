@@ -1,5 +1,5 @@
 /** Waiting times are told by the device's clock, which may be put right at any moment, by years. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { recordAll } from '../recording/keep';
 import { startTablet, type Tablet } from '../testing/tablet';
 import { noted, world } from '../testing/world';
@@ -30,6 +30,22 @@ async function refused(off: number, retryAfter: number | null = null) {
 function clockIs(tablet: Tablet, clock: { ms: number }, off: number) {
   tablet.ports.now = () => ({ device: clock.ms + off, mono: clock.ms, boot: 'boot' });
 }
+
+describe('what the server refused while all else went well', () => {
+  it('is offered again when its own time has come, not a minute later', async () => {
+    const { tablet, recover } = await refused(0);
+    const slept: number[] = [];
+    tablet.ports.sleep = (ms) => {
+      slept.push(ms);
+      return new Promise((resolve) => setTimeout(resolve, 1));
+    };
+    const engine = startEngine(tablet.ports);
+    await vi.waitFor(() => expect(slept.length).toBeGreaterThan(1));
+    recover();
+    await engine.stop();
+    expect(Math.max(...slept)).toBeLessThan(10_000);
+  });
+});
 
 async function states({ store }: Tablet): Promise<string[]> {
   return store.read(['own', 'uploads'], async ({ own, uploads }) => [

@@ -1,5 +1,16 @@
 /** The waiting times of what is to be sent. */
 import type { Database } from '../store/database';
+import { isWaiting } from './backoff';
+
+/** Milliseconds until the first of what was refused may be offered again; Infinity when nothing waits. */
+export async function untilDue(store: Database, now: number): Promise<number> {
+  const rows = await store.read(['batches', 'uploads'], async ({ batches, uploads }) => [
+    ...(await batches.by('state', 'sealed')),
+    ...(await uploads.by('state', 'named')),
+  ]);
+  const waits = rows.filter(({ nextTry }) => isWaiting(nextTry, now)).map(({ nextTry }) => nextTry - now);
+  return Math.min(Infinity, ...waits);
+}
 
 /** A person asks to send now: what was refused before is offered without its waiting time. */
 export async function forgetWaits(store: Database): Promise<void> {
