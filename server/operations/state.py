@@ -21,7 +21,7 @@ class Seen(TypedDict):
     fields: dict[str, Any]
     erased: NotRequired[int]
     base: NotRequired[list[str]]
-    """Of a resolution: what it replaces as soon as something it keeps is here."""
+    """Of a resolution: what it replaces while something that it keeps counts (`show`)."""
 
 
 class Register(TypedDict):

@@ -16,7 +16,7 @@ export interface Seen {
   agency: Uuid;
   fields: Record<string, unknown>;
   erased?: number;
-  /** Of a resolution: what it replaces as soon as something it keeps is here. */
+  /** Of a resolution: what it replaces while something that it keeps counts (`show`). */
   base?: OperationId[];
 }
 
