@@ -25,8 +25,8 @@ WORDS += ["--worker-class", "server.serving.patient.PatientWorker"]
 
 
 @contextmanager
-def serve(app: Flask, **settings: str) -> Iterator[int]:
-    """gunicorn on the database and files of `app`, with `settings` in its environment; gives the port."""
+def serve(app: Flask, *words: str, **settings: str) -> Iterator[int]:
+    """gunicorn on the database and files of `app`, with `words` and `settings` of a test; gives the port."""
     chosen = app.config["GLASHELDER"]
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -47,6 +47,7 @@ def serve(app: Flask, **settings: str) -> Iterator[int]:
         "-m",
         "gunicorn",
         *WORDS,
+        *words,
         "--bind",
         f"127.0.0.1:{port}",
         "server.serving.wsgi:app",
