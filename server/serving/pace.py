@@ -1,13 +1,14 @@
 """A connection whose other end must keep pace: silence has a bound, and so has a trickle.
 
-One byte every few seconds is never silent, and would still hold a thread for hours. So the time that is waited
-for a request is bounded in proportion to what came of it, and the same for what is taken of its answer. Only
-waiting counts, not the server's own work.
+One byte every few seconds is never silent, and would still hold a thread for hours. So the time that is
+waited for a request is bounded in proportion to what came of it, and that for its answer to what is taken.
+Only waiting counts, not the server's own work.
 """
 
 import errno
 import os
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -15,7 +16,7 @@ SILENCE_SECONDS = float(os.environ.get("GLASHELDER_SILENCE_SECONDS", "20"))
 """How long a connection may say nothing in the middle of a request, or take nothing of its answer."""
 
 REQUEST_SECONDS = float(os.environ.get("GLASHELDER_REQUEST_SECONDS", "30"))
-"""How long is waited for a request besides what its size asks for; the whole time for a head without bytes."""
+"""How long is waited for a request besides what its size asks for: nearly all that a head has."""
 
 BYTES_PER_SECOND = float(os.environ.get("GLASHELDER_REQUEST_BYTES_PER_SECOND", "500"))
 """What the slowest link carries that is waited for, each way; 2G carries 3,000, shared by a few requests."""
@@ -50,14 +51,15 @@ class PacedSocket:
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """What came, at most `size` bytes; nothing when the other end closed."""
-        came: bytes = self._timed(self._in, lambda: self._sock.recv(size, flags), len)
+        came: bytes = self._timed(self._in, partial(self._sock.recv, size, flags), len)
         return came
 
     def sendall(self, data: bytes | bytearray | memoryview, flags: int = 0) -> None:
         """Send all of it, piece by piece: each piece that is taken gives time for the next."""
         left = memoryview(data).cast("B")
         while left:
-            left = left[self._timed(self._out, lambda now=left[:_PIECE]: self._sock.send(now, flags), int) :]
+            taken = self._timed(self._out, partial(self._sock.send, left[:_PIECE], flags), int)
+            left = left[taken:]
 
     def sendfile(self, file: Any, offset: int = 0, count: int | None = None) -> int:
         """Send `count` bytes of a file from `offset`, or all that is left; how many were sent."""

@@ -13,7 +13,7 @@ from server.serving.pace import PacedSocket
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc]
-    """Bounds what is waited for a connection, its TLS handshake too; who is slower gets 408, or is cut off."""
+    """Bounds what is waited for a connection, also its TLS handshake; the slower get 408, or are cut off."""
 
     def handle(self, conn: Any) -> Any:
         if not isinstance(conn.sock, PacedSocket):
