@@ -105,6 +105,20 @@ def _follow_geometry(_mapper: Mapper[Any], _connection: Connection, row: HasPlac
     row.west, row.south, row.east, row.north = bounds
 
 
+def packed(session: Session, shapes: Any) -> list[bytes]:
+    """Many shapes of a numpy array as `bulk` writes them into a `Geometry` column of this engine."""
+    rounded = shapely.transform(shapes, lambda pairs: pairs.round(DECIMALS))
+    if session.get_bind().dialect.name == "postgresql":
+        rounded = shapely.set_srid(rounded, SRID)
+    return list(shapely.to_wkb(rounded, include_srid=True))
+
+
+def boxes(shapes: Any) -> list[list[float]]:
+    """Their west, south, east, north, as `Boxed` keeps them."""
+    found: list[list[float]] = shapely.bounds(shapes).round(DECIMALS).tolist()
+    return found
+
+
 def in_box(model: Any, area: BaseGeometry) -> ColumnElement[bool]:
     """The row's box touches the box of `area`; the same on both engines, and never misses a hit."""
     west, south, east, north = area.bounds

@@ -46,6 +46,24 @@ def upgrade() -> None:
     sa.Column('retention', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('action', name=op.f('pk_action_window'))
     )
+    op.create_table('address',
+    sa.Column('street', sa.Text(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('postcode', sa.Text(), nullable=True),
+    sa.Column('town', sa.Text(), nullable=False),
+    sa.Column('key', sa.Text(), nullable=True),
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('ref', sa.Text(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=True),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('source_date', sa.Text(), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=16), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_address'))
+    )
+    with op.batch_alter_table('address', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_address_key'), ['key'], unique=False)
+        batch_op.create_index(batch_op.f('ix_address_source'), ['source'], unique=False)
+
     op.create_table('agency',
     sa.Column('id', Guid(length=16), nullable=False),
     sa.Column('code', sa.Text(), nullable=False),
@@ -77,6 +95,29 @@ def upgrade() -> None:
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_answer_dossier'), ['dossier'], unique=False)
 
+    op.create_table('building',
+    sa.Column('geom', Geometry("GEOMETRY"), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Text(), nullable=True),
+    sa.Column('fictitious', sa.Boolean(), nullable=False),
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('ref', sa.Text(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=True),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('source_date', sa.Text(), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=16), nullable=False),
+    sa.Column('west', sa.Float(precision=53), nullable=True),
+    sa.Column('south', sa.Float(precision=53), nullable=True),
+    sa.Column('east', sa.Float(precision=53), nullable=True),
+    sa.Column('north', sa.Float(precision=53), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_building'))
+    )
+    with op.batch_alter_table('building', schema=None) as batch_op:
+        batch_op.create_index('ix_building_box', ['south', 'north', 'west', 'east'], unique=False)
+        op.create_gist_index('ix_building_geom', 'building', 'geom')
+        batch_op.create_index(batch_op.f('ix_building_ref'), ['ref'], unique=False)
+        batch_op.create_index(batch_op.f('ix_building_source'), ['source'], unique=False)
+
     op.create_table('checklist',
     sa.Column('code', sa.Text(), nullable=False),
     sa.Column('agency_kind', sa.Text(), nullable=False),
@@ -91,6 +132,18 @@ def upgrade() -> None:
     sa.Column('made', Instant(), nullable=False),
     sa.PrimaryKeyConstraint('object', name=op.f('pk_data_key')),
     sa.UniqueConstraint('stored', name=op.f('uq_data_key_stored'))
+    )
+    op.create_table('delivery',
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('finished', Instant(), nullable=True),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('source_date', sa.Text(), nullable=False),
+    sa.Column('file', sa.Text(), nullable=False),
+    sa.Column('sha256', Digest(length=32), nullable=False),
+    sa.Column('by', sa.Text(), nullable=False),
+    sa.Column('counts', Json(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_delivery'))
     )
     op.create_table('derived',
     sa.Column('dossier', Guid(length=16), nullable=False),
@@ -413,6 +466,25 @@ def upgrade() -> None:
         op.create_gist_index('ix_site_geom', 'site', 'geom')
         batch_op.create_index(batch_op.f('ix_site_municipality_name'), ['municipality', 'name'], unique=False)
         batch_op.create_index(batch_op.f('ix_site_name_id'), ['name', 'id'], unique=False)
+
+    op.create_table('unit',
+    sa.Column('geom', Geometry("POINT"), nullable=False),
+    sa.Column('address', Guid(length=16), nullable=False),
+    sa.Column('building', Guid(length=16), nullable=True),
+    sa.Column('uses', Json(), nullable=False),
+    sa.Column('floor_area', sa.Integer(), nullable=True),
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('ref', sa.Text(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=True),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('source_date', sa.Text(), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=16), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_unit'))
+    )
+    with op.batch_alter_table('unit', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_unit_address'), ['address'], unique=False)
+        batch_op.create_index(batch_op.f('ix_unit_building'), ['building'], unique=False)
+        batch_op.create_index(batch_op.f('ix_unit_source'), ['source'], unique=False)
 
     op.create_table('upload',
     sa.Column('dossier', Guid(length=16), nullable=False),
@@ -922,6 +994,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_upload_changed')
 
     op.drop_table('upload')
+    with op.batch_alter_table('unit', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_unit_source'))
+        batch_op.drop_index(batch_op.f('ix_unit_building'))
+        batch_op.drop_index(batch_op.f('ix_unit_address'))
+
+    op.drop_table('unit')
     with op.batch_alter_table('site', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_site_name_id'))
         batch_op.drop_index(batch_op.f('ix_site_municipality_name'))
@@ -988,13 +1066,26 @@ def downgrade() -> None:
     op.drop_table('document')
     op.drop_table('device')
     op.drop_table('derived')
+    op.drop_table('delivery')
     op.drop_table('data_key')
     op.drop_table('checklist')
+    with op.batch_alter_table('building', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_building_source'))
+        batch_op.drop_index(batch_op.f('ix_building_ref'))
+        op.drop_gist_index('ix_building_geom', 'building', 'geom')
+        batch_op.drop_index('ix_building_box')
+
+    op.drop_table('building')
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answer_dossier'))
 
     op.drop_table('answer')
     op.drop_table('agency')
+    with op.batch_alter_table('address', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_address_source'))
+        batch_op.drop_index(batch_op.f('ix_address_key'))
+
+    op.drop_table('address')
     op.drop_table('action_window')
     with op.batch_alter_table('action_person', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_action_person_team'))
