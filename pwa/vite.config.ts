@@ -10,8 +10,6 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export const alias = {
   $app: at('./src/app'),
   $core: at('./src/core'),
-  // The modern module: its wrapper would bring the build for old loaders, 1 kB more and never shaken.
-  dexie: at('./node_modules/dexie/dist/modern/dexie.mjs'),
   $features: at('./src/features'),
   $paraglide: at('./src/paraglide'),
   $ui: at('./src/ui'),

@@ -5,7 +5,7 @@ import { inTurns } from './recording/device';
 import { fetchSend } from './transport/fetch';
 import { sendForScreens } from './session/ending';
 import { noticeRoom } from './storage/surroundings';
-import { openDevice, type DeviceDatabase } from './store/dexie';
+import { openDevice, type DeviceDatabase } from './store/indexed';
 import { DATABASE } from './store/name';
 import type { FromWorker, ToWorker } from './sync/messages';
 
@@ -104,7 +104,7 @@ export function askWorker(type: 'seal' | 'sync'): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  await store().dexie.open();
+  await store().open();
   for (const type of ['online', 'offline', 'visibilitychange', 'focus']) {
     globalThis.addEventListener(type, () => {
       changed();

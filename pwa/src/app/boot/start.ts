@@ -10,7 +10,6 @@ import { startInstalling } from '$app/update/install.svelte';
 import { startUpdates } from '$app/update/update.svelte';
 import App from '../App.svelte';
 import { loadScreen } from '../screens';
-import CannotStart from './CannotStart.svelte';
 import { firstScreen } from './first-screen';
 import { prefetchSoon } from './prefetch';
 
@@ -21,8 +20,7 @@ export async function start(body: HTMLElement): Promise<void> {
   startI18n();
   const target = body.querySelector('#app') ?? body;
   if (!isSecureContext) {
-    mount(CannotStart, { target, props: { insecure: true, error: null } });
-    return;
+    return cannotStart(target, { insecure: true, error: null });
   }
   // Its code comes while the store is opened; what fails here fails again, and is told, when the screen is shown.
   const wanted = match(new URL(location.href));
@@ -30,8 +28,7 @@ export async function start(body: HTMLElement): Promise<void> {
   try {
     await startCore();
   } catch (error) {
-    mount(CannotStart, { target, props: { insecure: false, error } });
-    return;
+    return cannotStart(target, { insecure: false, error });
   }
   startRouter();
   mount(App, { target });
@@ -40,4 +37,9 @@ export async function start(body: HTMLElement): Promise<void> {
     startSending();
     prefetchSoon();
   });
+}
+
+async function cannotStart(target: Element, props: { insecure: boolean; error: unknown }): Promise<void> {
+  const { default: CannotStart } = await import('./CannotStart.svelte');
+  mount(CannotStart, { target, props });
 }

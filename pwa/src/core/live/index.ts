@@ -1,6 +1,7 @@
 /** The views that screens show, each following the store. What the first screen does not show comes by `import()`. */
 import type { ChecklistContent } from '../checklists';
 import { clock, isActiveTab, onChange, store } from '../runtime';
+import type { Database } from '../store/database';
 import { surroundings } from '../storage/surroundings';
 import { open } from '../store/sealing';
 import type {
@@ -29,23 +30,26 @@ function shared<T>(make: () => Live<T>): () => Live<T> {
   return () => (made ??= make());
 }
 
-export const session = shared<SessionView>(() => new Live(() => () => sessionView(store())));
+export const session = shared<SessionView>(() => new Live(store, () => sessionView));
 
 export const today = shared<TodayView>(
-  () => new Live(() => forPerson(NO_DAY, (person) => todayView(store(), person, clock().device))),
+  () =>
+    new Live(store, () =>
+      forPerson(NO_DAY, (person, database) => todayView(database, person, clock().device)),
+    ),
 );
 
 /** Null: this device holds nothing of it. */
 export const dossier = (id: Uuid): Live<DossierView | null> =>
-  new Live(async () => {
+  new Live(store, async () => {
     const { oneDossier } = await views();
-    return forPerson(null, (person) => oneDossier(person, id));
+    return forPerson(null, (person, database) => oneDossier(database, person, id));
   });
 
 /** Over all dossiers on this device, the latest first. */
 export const conflicts = shared<ConflictView[]>(
   () =>
-    new Live(async () => {
+    new Live(store, async () => {
       const { allConflicts } = await views();
       return forPerson([], allConflicts);
     }),
@@ -53,40 +57,41 @@ export const conflicts = shared<ConflictView[]>(
 
 export const outbox = shared<OutboxView>(
   () =>
-    new Live(async () => {
+    new Live(store, async () => {
       const { NOTHING_OUT, outboxView } = await import('../views/outbox');
-      return forPerson(NOTHING_OUT, (person) => outboxView(store(), person));
+      return forPerson(NOTHING_OUT, (person, database) => outboxView(database, person));
     }),
 );
 
 export const messages = shared<MessagesView>(
   () =>
-    new Live(async () => {
+    new Live(store, async () => {
       const { NO_POST, messagesView } = await import('../views/messages');
-      return forPerson(NO_POST, (person) => messagesView(store(), person));
+      return forPerson(NO_POST, (person, database) => messagesView(database, person));
     }),
 );
 
 export const status = shared<StatusView>(
   () =>
     new Live(
-      () => async () => statusView(store(), { ...(await surroundings()), otherTab: !isActiveTab() }),
+      store,
+      () => async (database) => statusView(database, { ...(await surroundings()), otherTab: !isActiveTab() }),
       onChange,
     ),
 );
 
 export const draft = (key: string): Live<Draft | null> =>
-  new Live(() =>
-    forPerson<Draft | null>(null, async ({ part }) => {
-      const row = await store().read(['drafts'], (tables) => tables.drafts.get([part, key]));
+  new Live(store, () =>
+    forPerson<Draft | null>(null, async ({ part }, database) => {
+      const row = await database.read(['drafts'], (tables) => tables.drafts.get([part, key]));
       return row === undefined ? null : open<Draft>(row.body);
     }),
   );
 
 export const drafts = (of: Uuid): Live<Draft[]> =>
-  new Live(() =>
-    forPerson<Draft[]>([], async ({ part }) => {
-      const rows = await store().read(['drafts'], (tables) => tables.drafts.by('part+dossier', [part, of]));
+  new Live(store, () =>
+    forPerson<Draft[]>([], async ({ part }, database) => {
+      const rows = await database.read(['drafts'], (tables) => tables.drafts.by('part+dossier', [part, of]));
       return Promise.all(rows.map(({ body }) => open<Draft>(body)));
     }),
   );
@@ -94,7 +99,7 @@ export const drafts = (of: Uuid): Live<Draft[]> =>
 /** The lists on this device, for the agency of this person. */
 export const checklists = shared<ChecklistInfo[]>(
   () =>
-    new Live(async () => {
+    new Live(store, async () => {
       const { listsHere } = await views();
       return forPerson([], listsHere);
     }),
@@ -108,9 +113,9 @@ export async function checklist(code: string, version: string): Promise<Checklis
 
 const views = () => import('./later');
 
-function forPerson<T>(nobody: T, view: (person: PersonSnapshot) => Promise<T>): Query<T> {
-  return async () => {
-    const person = await loadPerson(store());
-    return person === null ? nobody : view(person);
+function forPerson<T>(nobody: T, view: (person: PersonSnapshot, database: Database) => Promise<T>): Query<T> {
+  return async (database) => {
+    const person = await loadPerson(database);
+    return person === null ? nobody : view(person, database);
   };
 }

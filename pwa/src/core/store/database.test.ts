@@ -1,9 +1,9 @@
 /** The contract of the store, over every database that keeps it. */
-import { IDBDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { DATABASES } from '../testing/databases';
 import { StoreFull, type Database } from './database';
-import { openDevice } from './dexie';
+import { openDevice } from './indexed';
 import type { DraftRow, PhotoRow, SignerRow } from './rows';
 import { LATEST, STEPS } from './schema';
 
@@ -119,12 +119,12 @@ describe.each(DATABASES)('%s', (_, open) => {
 });
 
 describe('on the device', () => {
-  const open = (factory = new IDBFactory()) => openDevice('glashelder', { indexedDB: factory, IDBKeyRange });
+  const open = (factory = new IDBFactory()) => openDevice('glashelder', factory);
 
   it('every writing transaction is strict', async () => {
     const store = open();
     const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await store.dexie.open();
+    await store.open();
     begun.mockClear();
     for (const name of Object.keys(LATEST) as (keyof typeof LATEST)[]) {
       await store.write([name], (tables) => tables[name].delete(LATEST[name].key.map(() => 'x')));

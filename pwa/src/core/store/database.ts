@@ -1,4 +1,4 @@
-/** The few things the core asks of a database; Dexie on the device, memory in tests, one contract suite for both. */
+/** The few things the core asks of a database; IndexedDB on the device, memory in tests, one contract suite for both. */
 import type { Rows, TableName } from './rows';
 
 /** Value of a key or index: its columns in the order of the schema; a single column stands alone. */

@@ -4,6 +4,7 @@
  */
 import { inTurns } from '../recording/device';
 import { StoreFull } from '../store/database';
+import { followed } from '../store/followed';
 import { openMemory } from '../store/memory';
 import type { DraftRow, OwnRow, TableName } from '../store/rows';
 import { startTablet } from './tablet';
@@ -14,13 +15,11 @@ export const writes: { before: (names: readonly TableName[]) => void } = { befor
 
 const made = await world();
 export const { dossier } = made;
-export const tablet = await startTablet({
-  ...made,
-  store: openMemory(undefined, (names) => writes.before(names)),
-});
+const database = followed(openMemory(undefined, (names) => writes.before(names)));
+export const tablet = await startTablet({ ...made, store: database });
 export const { device } = tablet;
 export const inTurn = inTurns();
-export const store = () => tablet.store;
+export const store = () => database;
 export const clock = () => device.clock();
 export const send = tablet.ports.send;
 export const isActiveTab = () => true;

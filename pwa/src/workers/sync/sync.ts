@@ -1,7 +1,7 @@
 /** The dedicated worker that sends: one engine, in the active tab alone, behind a lock of its own. */
 import { tusUpload } from '$core/evidence/tus';
 import { DATABASE } from '$core/store/name';
-import { openDevice } from '$core/store/dexie';
+import { openDevice } from '$core/store/indexed';
 import { startEngine, type Engine } from '$core/sync/engine';
 import type { FromWorker, ToWorker } from '$core/sync/messages';
 import { fetchSend } from '$core/transport/fetch';
