@@ -17,6 +17,16 @@ const catalogue = (feature: string, language: string) => {
   return messages;
 };
 
+/** The text of every file of the app that is no test. */
+function sources(folder: URL): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory())
+      return entry.name === 'paraglide' ? [] : sources(new URL(`${entry.name}/`, folder));
+    const isSource = /\.(ts|svelte)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name);
+    return isSource ? [readFileSync(new URL(entry.name, folder), 'utf8')] : [];
+  });
+}
+
 /** The names a text asks for, in any of its variants. */
 const inputs = (text: unknown) =>
   [...new Set([...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
@@ -47,6 +57,18 @@ describe('the message catalogues', () => {
       if (typeof text !== 'string' || text.includes('{')) continue;
       expect(functions[key]?.({}, { locale: 'en' })).toBe(text);
     }
+  });
+
+  it('hold no words that nothing says', () => {
+    const source = sources(at('src/')).join('\n');
+    const said = new Set([...source.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key));
+    // Keys put together from parts: m[`finding_what_${value}`].
+    const made = [...source.matchAll(/\bm\[\s*`([^`]+)`/g)].map(([, key = '']) =>
+      RegExp(`^${key.replaceAll(/\$\{[^}]*\}/g, '\\w+')}$`),
+    );
+    const keys = features.flatMap((feature) => Object.keys(catalogue(feature, 'nl')));
+    expect(made.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => !said.has(key) && !made.some((one) => one.test(key)))).toEqual([]);
   });
 
   it('never use the words that the product does not have', () => {
