@@ -35,6 +35,8 @@ class Settings:
     objects_master_key: bytes
     secret_key: str
     pwa_dir: Path
+    map_base: Path | None
+    map_detail: Path | None
     https: bool
     demo_sign_in: bool
     session_hours: int
@@ -107,6 +109,8 @@ def _read(env: Env) -> Settings:
         objects_master_key=secret_bytes(master, "GLASHELDER_OBJECTS_MASTER_KEY", production),
         secret_key=secret,
         pwa_dir=env.path("GLASHELDER_PWA_DIR", Path("pwa/dist")).resolve(),
+        map_base=_file(env.str("GLASHELDER_MAP_BASE", "seeds/maps/base.pmtiles")),
+        map_detail=_file(env.str("GLASHELDER_MAP_DETAIL", "" if production else "seeds/maps/detail.pmtiles")),
         https=env.bool("GLASHELDER_HTTPS", production),
         demo_sign_in=env.bool("GLASHELDER_DEMO_SIGN_IN", not production),
         session_hours=env.int("GLASHELDER_SESSION_HOURS", 12, validate=validate.Range(1, 72)),
@@ -130,3 +134,8 @@ def _read(env: Env) -> Settings:
 def _demo_secret(keys: Path, name: str, production: bool) -> str:
     """A secret of this installation's own, for demo and test; none in production, which refuses that."""
     return "" if production else demo_secret(keys, name)
+
+
+def _file(path: str) -> Path | None:
+    """The file of a setting that may be empty; a relative one lies in this installation's folder."""
+    return (Path(__file__).parent.parent / path).resolve() if path else None

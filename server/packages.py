@@ -15,6 +15,7 @@ PACKAGES = (
     "dossiers",
     "sync",
     "control_actions",
+    "maps",
     "evidence",
     "follow_ups",
     "seeding",

@@ -69,6 +69,8 @@ def test_settings(folder: Path) -> Settings:
         objects_master_key=bytes(range(32)),
         secret_key="test-secret-key-that-is-not-used-anywhere-else",
         pwa_dir=folder / "pwa",
+        map_base=Path("seeds/maps/base.pmtiles").resolve(),
+        map_detail=Path("seeds/maps/detail.pmtiles").resolve(),
         https=False,
         demo_sign_in=True,
         session_hours=12,

@@ -28,6 +28,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "access.explain": EVERYBODY,
         "sites.read": _READERS,
         "sites.write": frozenset({Role.OPERATIONAL_LEAD, Role.COORDINATOR}),
+        "maps.read": _READERS,
         "actions.read": _READERS,
         "actions.plan": frozenset({Role.OPERATIONAL_LEAD}),
         "dossiers.read": _READERS,

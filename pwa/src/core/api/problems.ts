@@ -79,6 +79,11 @@ export const problems = {
   },
   internal: { status: 500, title: { en: 'Something broke on our side', nl: 'Er ging bij ons iets stuk' } },
   'key-invalid': { status: 422, title: { en: 'This is not a key', nl: 'Dit is geen sleutel' } },
+  'map-absent': { status: 404, title: { en: 'There is no such map', nl: 'Deze kaart is er niet' } },
+  'map-pack-too-large': {
+    status: 413,
+    title: { en: 'This area is too large for one pack', nl: 'Dit gebied is te groot voor één pakket' },
+  },
   'membership-unknown': {
     status: 422,
     title: { en: 'This person cannot sign in', nl: 'Deze persoon kan zich niet aanmelden' },
@@ -131,6 +136,10 @@ export const problems = {
   'push-unreadable': {
     status: 422,
     title: { en: 'The message cannot be read', nl: 'Het bericht is niet leesbaar' },
+  },
+  'range-unsatisfiable': {
+    status: 416,
+    title: { en: 'That part of the file does not exist', nl: 'Dat deel van het bestand bestaat niet' },
   },
   'request-stalled': { status: 408, title: { en: 'The link fell silent', nl: 'De verbinding viel stil' } },
   'scope-name-invalid': {
