@@ -82,6 +82,8 @@ function answerWords(question: Question, value: unknown): string {
 
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
-/** The reasons offered; any other is written. */
+/** The reasons offered for keeping all; any other is written. */
 export const REASONS = ['later', 'elsewhere', 'mistake', 'meaning'] as const;
+/** The reasons offered for choosing one. */
+export const REASONS_TO_CHOOSE = ['together', 'again', 'photo', 'mistake'] as const;
 export type Reason = (typeof REASONS)[number] | 'own';
