@@ -194,6 +194,14 @@ export interface ConflictView {
   opened: Instant;
 }
 
+/** `readable`: pull brings its joint part to this person. Team and moment are null where this device does not know them. */
+export interface LinkedVisit {
+  dossier: Uuid;
+  readable: boolean;
+  team: string | null;
+  opened: Instant | null;
+}
+
 export interface DossierView {
   id: Uuid;
   label: string;
@@ -208,6 +216,8 @@ export interface DossierView {
   /** Whether this person is assigned to the visit now; false: read, or only own unsent work. */
   assigned: boolean;
   state: VisitState;
+  /** Other visits of the action to this place. */
+  linked: LinkedVisit[];
   joint: ListPart[];
   /** Other lists, by agency, own agency first. */
   parts: { agency: Agency; own: boolean; lists: ListPart[] }[];

@@ -18,6 +18,7 @@ import { evidenceOf, photoCount } from './evidence';
 import { findingsOf } from './findings';
 import { instancesOf, type KeptDraft } from './instances';
 import { labelOf, loadKept, type KeptDossier } from './kept';
+import { linkedOf, loadLinked, type Linked } from './linked';
 import { infoOf, listsOf, type Colleague } from './lists';
 import { outcomesOf } from './outcomes';
 import { momentsOf, type PersonSnapshot } from './person';
@@ -31,6 +32,7 @@ export interface DossierSnapshot extends KeptDossier {
   lists: ListRow[];
   drafts: DraftRow[];
   statuses: DocumentRow[];
+  linked: Linked[];
 }
 
 /** Null when this device holds nothing of it. */
@@ -47,8 +49,9 @@ export async function loadDossier(
     lists: await heldLists(tables, agency, named),
     drafts: await tables.drafts.by('part+dossier', [snapshot.part, id]),
     statuses: await tables.documents.by('part+type', [snapshot.part, 'follow_up_status']),
+    links: await tables.documents.by('part+type', [snapshot.part, 'linked_dossiers']),
   }));
-  return { ...kept, ...beside };
+  return { ...kept, ...beside, linked: await loadLinked(database, snapshot, beside.links, id) };
 }
 
 export async function dossierView(
@@ -104,6 +107,7 @@ export async function dossierView(
     onAction: (action?.agencies ?? []).map((agency) => snapshot.names.agency(agency)),
     assigned,
     state: visitState(joint, takePart, context),
+    linked: linkedOf(kept.linked, snapshot),
     ...lists,
     instances,
     findings,

@@ -126,6 +126,7 @@ export const dossier = (change: Partial<DossierView> = {}): DossierView => ({
   onAction: [brw, gem],
   assigned: true,
   state: { word: 'planned', since: null, agencies: [], skip: nothing() },
+  linked: [],
   joint: [],
   parts: [],
   instances: [],
