@@ -10,9 +10,11 @@ PYTHON_BIN := .venv/bin/python
 DATA ?= $(or $(GLASHELDER_DATA_DIR),var)
 STAMP := .ci/stamp
 export FLASK_APP := server.app
+BROWSER_TESTS := 'e2e/**/*.{ts,mjs}' 'bench/pwa/*.ts'
 
 .PHONY: help run test test-fast check format generate migration lock bench screenshots clean \
-	python python-test node node-test app data check-python check-generated check-pwa check-types messages
+	python python-test node node-test app data check-python check-generated check-pwa check-types \
+	check-browser-tests messages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -25,13 +27,14 @@ test: check test-server test-pwa test-browser ## everything: lint, types, both d
 test-fast: python-test ## the server's tests on SQLite, without the slow ones
 	$(PYTHON_BIN) -m pytest -n auto --engine sqlite -m "not slow"
 
-check: python-test node-test ## lint, types, import rules, generated files (under a minute)
-	@$(MAKE) -j2 --output-sync=target check-python check-generated check-pwa check-types
+check: python-test node-test e2e ## lint, types, import rules, generated files (under a minute)
+	@$(MAKE) -j2 --output-sync=target check-python check-generated check-pwa check-types check-browser-tests
 
 format: python-test node-test ## put all code into its one form
 	$(PYTHON_BIN) -m ruff check --fix-only --quiet . || true
 	$(PYTHON_BIN) -m ruff format --quiet .
 	npm --prefix pwa run --silent format
+	cd tests && ../pwa/node_modules/.bin/prettier --log-level warn --write $(BROWSER_TESTS)
 
 generate: python-test node-test ## write schemas, problem pages and TypeScript types anew
 	$(PYTHON_BIN) -m flask schemas write
@@ -105,6 +108,12 @@ check-pwa: messages
 check-types: messages
 	@npm --prefix pwa run --silent check
 	@.ci/fresh-types
+
+check-browser-tests: # the types, and what they cannot hold, by the app's own tools
+	@npm --prefix tests/e2e run --silent types
+	@cd tests && ../pwa/node_modules/.bin/eslint --cache --cache-strategy content \
+		--cache-location ../pwa/node_modules/.cache/browser-tests -c ../pwa/eslint.browser-tests.config.js e2e bench/pwa
+	@cd tests && ../pwa/node_modules/.bin/prettier --log-level warn --check $(BROWSER_TESTS) || { echo "run make format" >&2; exit 1; }
 
 .PHONY: test-server test-pwa test-browser debian e2e
 

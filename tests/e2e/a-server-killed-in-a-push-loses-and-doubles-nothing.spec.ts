@@ -13,8 +13,15 @@ const PHOTOS = 2
 
 /** What the dossier says is safe, and how much it says is only here. */
 async function said(page: Page): Promise<{ safe: number; waiting: number }> {
-  const safe = await page.getByText(/\d+ van \d+ foto.s veilig op server/).textContent().catch(() => null)
-  const waiting = await page.getByText(saying('app_on_device')).first().textContent({ timeout: 500 }).catch(() => null)
+  const safe = await page
+    .getByText(/\d+ van \d+ foto.s veilig op server/)
+    .textContent()
+    .catch(() => null)
+  const waiting = await page
+    .getByText(saying('app_on_device'))
+    .first()
+    .textContent({ timeout: 500 })
+    .catch(() => null)
   return { safe: Number(/\d+/.exec(safe ?? '')?.[0] ?? 0), waiting: Number(/\d+/.exec(waiting ?? '')?.[0] ?? 0) }
 }
 
@@ -67,7 +74,7 @@ test('a server killed in the middle of a push, and one whose answer is lost, end
 
     let lost: Promise<void> | null = null
     tablet.link.decide((request) => (isPush(request) && !lost ? 'lose-answer' : 'pass'))
-    tablet.link.onLost(() => (lost ??= site.kill())) // stored, and the answer lost
+    tablet.link.onLost(() => void (lost ??= site.kill())) // stored, and the answer lost
     await backAgain()
     await expect.poll(() => lost !== null, { timeout: 120_000 }).toBe(true)
     await lost

@@ -14,7 +14,14 @@ import { say, saying } from './house/words.ts'
 
 /** Yes to everything that is asked, but the first question, which leads to a proposal; and nobody sleeps here. */
 const ANSWERS = {
-  'BRA-01': 'no', 'BRA-02': 'yes', 'BRA-03': 'yes', 'BRA-05': 'yes', 'BRA-06': 'yes', 'BRA-07': 'yes', 'BRA-08': 'no', 'BRA-10': 'yes',
+  'BRA-01': 'no',
+  'BRA-02': 'yes',
+  'BRA-03': 'yes',
+  'BRA-05': 'yes',
+  'BRA-06': 'yes',
+  'BRA-07': 'yes',
+  'BRA-08': 'no',
+  'BRA-10': 'yes',
 } as const
 
 async function finding(page: Page, site: Site, dossier: string, title: string): Promise<void> {

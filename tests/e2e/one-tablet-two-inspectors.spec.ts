@@ -19,8 +19,7 @@ test("what the first inspector left unsent arrives under the second one's sessio
   const { page } = tablet
   const there = new Set((await rows(site, ARRIVED)).map((one) => one['id']))
   const photos = (await rows(site, 'SELECT id FROM photo_receipt')).length
-  const arrivedNow = async () =>
-    (await rows(site, ARRIVED)).filter(({ id }) => !there.has(id)).map(({ id: _id, ...told }) => told)
+  const arrivedNow = async () => (await rows(site, ARRIVED)).filter(({ id }) => !there.has(id)).map(({ id: _id, ...told }) => told)
   try {
     // Both were here before, so that both may go on without network.
     await signIn(page, site, 'defne')

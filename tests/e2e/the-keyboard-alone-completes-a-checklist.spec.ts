@@ -27,7 +27,15 @@ test('sign in, open the list, answer every question and sign off without a point
     await page.goto(`${site.origin}/sign-in`)
     const person = page.getByRole('radio', { name: people.nadia.name })
     await expect(person).toBeAttached()
-    for (let step = 0; step < 30 && !(await page.getByRole('radio').first().evaluate((one) => one.ownerDocument.activeElement?.getAttribute('name') === 'person')); step += 1) {
+    for (
+      let step = 0;
+      step < 30 &&
+      !(await page
+        .getByRole('radio')
+        .first()
+        .evaluate((one) => one.ownerDocument.activeElement?.getAttribute('name') === 'person'));
+      step += 1
+    ) {
       await page.keyboard.press('Tab')
     }
     for (let step = 0; step < 80 && !(await person.isChecked()); step += 1) await page.keyboard.press('ArrowDown')
@@ -47,9 +55,17 @@ test('sign in, open the list, answer every question and sign off without a point
       const at = await code(page)
       const card = page.locator(`[data-question="${at}"]`)
       const field = card.getByRole('spinbutton').or(card.getByRole('textbox')).first()
-      if (await card.getByRole('radio').first().isVisible().catch(() => false)) await page.keyboard.press('j')
+      if (
+        await card
+          .getByRole('radio')
+          .first()
+          .isVisible()
+          .catch(() => false)
+      )
+        await page.keyboard.press('j')
       else if (await field.isVisible().catch(() => false)) {
-        for (let tab = 0; tab < 20 && !(await field.evaluate((one) => one === document.activeElement)); tab += 1) await page.keyboard.press('Tab')
+        for (let tab = 0; tab < 20 && !(await field.evaluate((one) => one === document.activeElement)); tab += 1)
+          await page.keyboard.press('Tab')
         await page.keyboard.type('4')
         await page.keyboard.press('Enter')
         await page.keyboard.press('Tab')

@@ -147,7 +147,10 @@ test('a decision withdrawn meanwhile closes the conflict by itself: what is left
     for (const { page } of [a, b]) await expectConflicts(page, site, dossier, 1)
 
     await a.page.goto(`${site.origin}/dossier/${dossier}`)
-    await a.page.getByRole('button', { name: /Nooduitgang geblokkeerd of op slot/ }).first().click()
+    await a.page
+      .getByRole('button', { name: /Nooduitgang geblokkeerd of op slot/ })
+      .first()
+      .click()
     const sheet = a.page.getByRole('dialog')
     await sheet.getByRole('button', { name: say('app_withdraw_title') }).click()
     await sheet.getByRole('textbox').fill('Verkeerde deur bekeken')

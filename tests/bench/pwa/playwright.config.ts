@@ -1,4 +1,4 @@
-import { defineConfig } from '../../e2e/node_modules/@playwright/test/index.mjs'
+import { defineConfig } from '../../e2e/house/playwright.ts'
 
 /** Measures, printed; run by `make bench`. Nothing fails for being slow: the machine is not known. */
 export default defineConfig({

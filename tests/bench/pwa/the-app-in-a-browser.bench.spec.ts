@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { expect, test } from '../../e2e/node_modules/@playwright/test/index.mjs'
+import { expect, test } from '../../e2e/house/playwright.ts'
 import { readyForOffline, signIn } from '../../e2e/house/sign-in.ts'
 import { openSite, ROOT, type Site } from '../../e2e/house/site.ts'
 import { forget, openTablet, TABLET } from '../../e2e/house/tablet.ts'

@@ -30,7 +30,8 @@ export async function expectLargeTargets(page: Page, screen: string): Promise<vo
       return { width: Math.max(box.width, width), height: Math.max(box.height, height) }
     }
     const inText = (one: Element) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
-    const shown = (one: HTMLElement) => one.checkVisibility({ opacityProperty: false }) && !one.closest('.gh-hidden, .skip, [aria-hidden=true]')
+    const shown = (one: HTMLElement) =>
+      one.checkVisibility({ opacityProperty: false }) && !one.closest('.gh-hidden, .skip, [aria-hidden=true]')
     return [...document.querySelectorAll<HTMLElement>(pressed)]
       .filter((one) => shown(one) && !inText(one))
       .map((one) => ({ one, box: measure(one) }))

@@ -43,17 +43,23 @@ let prepared: Promise<string> | null = null
 
 /** Demo data made once a run (or, in E2E_DATA, before it); each site works on a copy. */
 function demoData(): Promise<string> {
-  prepared ??= process.env['E2E_DATA'] ? Promise.resolve(process.env['E2E_DATA']) : (async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'glashelder-data-'))
-    await fill(environmentFor(folder, 0, BUILT))
-    process.on('exit', () => void rm(folder, { recursive: true, force: true }))
-    return folder
-  })()
+  prepared ??= process.env['E2E_DATA']
+    ? Promise.resolve(process.env['E2E_DATA'])
+    : (async () => {
+        const folder = await mkdtemp(join(tmpdir(), 'glashelder-data-'))
+        await fill(environmentFor(folder, 0, BUILT))
+        process.on('exit', () => void rm(folder, { recursive: true, force: true }))
+        return folder
+      })()
   return prepared
 }
 
 async function fill(env: NodeJS.ProcessEnv): Promise<void> {
-  for (const words of [['db', 'upgrade'], ['seeds', 'load']]) await flask(env, words)
+  for (const words of [
+    ['db', 'upgrade'],
+    ['seeds', 'load'],
+  ])
+    await flask(env, words)
 }
 
 async function flask(env: NodeJS.ProcessEnv, words: string[]): Promise<string> {

@@ -8,7 +8,10 @@ export async function openVisit(page: Page, site: Site, place: string): Promise<
   await page.goto(`${site.origin}/`)
   const link = page.locator('a[href*="/dossier/"]').filter({ hasText: place })
   const hero = page.locator('section').filter({ has: page.getByRole('heading', { name: place }) })
-  await link.or(hero.getByRole('link', { name: say('app_place_dossier'), exact: true })).first().click()
+  await link
+    .or(hero.getByRole('link', { name: say('app_place_dossier'), exact: true }))
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
   return dossierOf(page)
 }
@@ -37,9 +40,18 @@ export async function openList(page: Page, site: Site, dossier: string, list: st
 /** Go to a question of the open list, by its code; the list may be moving on to it by itself. */
 export async function goTo(page: Page, code: string): Promise<void> {
   const card = page.locator(`[data-question="${code}"]`)
-  if (await card.waitFor({ timeout: 1_000 }).then(() => true, () => false)) return
+  if (
+    await card.waitFor({ timeout: 1_000 }).then(
+      () => true,
+      () => false,
+    )
+  )
+    return
   await page.getByRole('button', { name: say('checklist_all') }).click()
-  await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${code}\\b`) }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${code}\\b`) })
+    .click()
   await expect(card).toBeVisible()
 }
 
@@ -77,7 +89,12 @@ export async function shoot(page: Page): Promise<void> {
 /** On the finding screen: "Leg vast", and wait until it is said to be on this device. */
 export async function record(page: Page): Promise<void> {
   await page.getByRole('button', { name: say('finding_store'), exact: true }).click()
-  await expect(page.getByText(saying('finding_stored_photos')).or(page.getByText(say('finding_stored'))).first()).toBeVisible()
+  await expect(
+    page
+      .getByText(saying('finding_stored_photos'))
+      .or(page.getByText(say('finding_stored')))
+      .first(),
+  ).toBeVisible()
 }
 
 /** A finding without a question, with one photo: three taps after the photo or fewer. */

@@ -48,7 +48,9 @@ test('the pictures of the README', async () => {
     await page.getByRole('button', { name: say('checklist_photo_and_record') }).click()
     await page.locator('input[type=file]').setInputFiles(PHOTO)
     await expect(page.getByText(saying('finding_original_kept'))).toBeVisible()
-    await page.getByRole('textbox', { name: say('finding_text') }).fill('Pallet met dozen en een kar staan voor deur 3. Deur gaat 20 cm open')
+    await page
+      .getByRole('textbox', { name: say('finding_text') })
+      .fill('Pallet met dozen en een kar staan voor deur 3. Deur gaat 20 cm open')
     await picture(page, 'finding-tablet')
     await record(page)
     await page.goto(`${site.origin}/dossier/${dossier}`)
