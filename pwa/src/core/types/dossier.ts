@@ -194,11 +194,12 @@ export interface ConflictView {
   opened: Instant;
 }
 
-/** `readable`: pull brings its joint part to this person. Team and moment are null where this device does not know them. */
+/** `readable`: pull brings its joint part to this person. Team and moments are null where this device does not know them. */
 export interface LinkedVisit {
   dossier: Uuid;
   readable: boolean;
   team: string | null;
+  planned: Instant | null;
   opened: Instant | null;
 }
 

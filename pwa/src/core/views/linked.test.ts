@@ -38,7 +38,7 @@ async function world(reads: 'both' | 'first alone') {
   });
   await tablet.store.write(['documents'], ({ documents }) =>
     documents.putAll([
-      document('team', other, { id: other, action, label: 'Team B', members: [] }),
+      document('team', other, { id: other, action, label: 'B', members: [] }),
       document('linked_dossiers', 'l1', { id: 'l1', action, site, dossiers: [here, there] }),
       document('linked_dossiers', 'l2', { id: 'l2', action, site: drawn(), dossiers: [there, far] }),
     ]),
@@ -61,12 +61,14 @@ describe('another visit of the action to the same place', () => {
   it('is told with its team and moment to who may read it; a link of elsewhere is not', async () => {
     const { there, view } = await world('both');
     expect(view.linked).toEqual([
-      { dossier: there, readable: true, team: 'Team B', opened: '2026-11-25T10:00:00.000Z' },
+      { dossier: there, readable: true, team: 'B', planned: null, opened: '2026-11-25T10:00:00.000Z' },
     ]);
   });
 
   it('to anybody else only that it is there', async () => {
     const { there, view } = await world('first alone');
-    expect(view.linked).toEqual([{ dossier: there, readable: false, team: null, opened: null }]);
+    expect(view.linked).toEqual([
+      { dossier: there, readable: false, team: null, planned: null, opened: null },
+    ]);
   });
 });

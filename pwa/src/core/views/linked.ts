@@ -44,6 +44,7 @@ export function linkedOf(linked: readonly Linked[], snapshot: PersonSnapshot): L
       dossier: id,
       readable: snapshot.open.has(jointScope(id)),
       team: snapshot.teams.find((one) => one.id === team)?.label ?? null,
+      planned: kept?.visit?.slot?.from ?? null,
       opened: opened?.at ?? null,
     };
   });
