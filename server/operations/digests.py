@@ -7,7 +7,7 @@ from hashlib import sha256
 
 _HASH = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
 _TO_URL = bytes.maketrans(b"+/", b"-_")
-_FROM_URL = str.maketrans("-_", "+/")
+_FROM_URL = bytes.maketrans(b"-_", b"+/")
 
 
 def digest(text: str) -> bytes:
@@ -41,4 +41,4 @@ def is_hash(value: object) -> bool:
 
 def unspell(text: str) -> bytes:
     """Return the 32 bytes that a checked hash spells; for the many ids that `is_hash` has already seen."""
-    return a2b_base64(text.translate(_FROM_URL) + "=")
+    return a2b_base64(text.encode("ascii").translate(_FROM_URL) + b"=")

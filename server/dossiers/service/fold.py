@@ -1,8 +1,8 @@
 """Load – fold – store: what was accepted becomes rows, in a constant number of statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 import orjson
@@ -23,6 +23,7 @@ from server.operations.state import State, empty
 Key = tuple[int, bytes]
 """Scope and entity, the entity as its 16 bytes: quick to sort and to find."""
 
+WriteMode = Literal["ignore", "upsert"]
 _COMMON = ("scope", "entity", "dossier", "conflict", "at", "agency", "withdrawn", "state")
 
 
@@ -34,7 +35,7 @@ class Folding(NamedTuple):
 
 
 def fold(session: Session, dossier: UUID, accepted: Sequence[Accepted], now: datetime) -> None:
-    """Fold operations of one dossier into its tables; for each family touched one query and one upsert.
+    """Fold operations of one dossier into its tables; for each family touched one to three statements.
 
     The caller holds the dossier's lock and has the operations stored in the same transaction. Their order
     does not matter, and folding one twice changes nothing. Findings that are touched get a job
@@ -46,12 +47,34 @@ def fold(session: Session, dossier: UUID, accepted: Sequence[Accepted], now: dat
 
 
 def store(session: Session, dossier: UUID, accepted: Sequence[Accepted]) -> None:
-    """The fold without its effects in other places; what a rebuild runs."""
+    """The fold without its effects in other places; what a rebuild runs.
+
+    Of entities that are most likely new, rows are written as if they were: only where some were here already,
+    all are loaded, and folded onto. Folding twice what was just written changes nothing.
+    """
     for name, group in sorted(_by_family(accepted).items()):
         family = FAMILIES[name]
-        folded = fold_family(family, group, _load(session, family, group))
-        rows = [row_of(family, key, dossier, folded[key]) for key in sorted(folded)]
-        bulk(session, family.table, rows, "upsert", columns=names_of_row(family))
+        before: dict[Key, Folding] = {}
+        if not any(map(_follows, group)):
+            folded = fold_family(family, group, before)
+            if _write(session, family, dossier, folded, "ignore") == len(folded):
+                continue
+        before = _load(session, family, group)
+        _write(session, family, dossier, fold_family(family, group, before), "upsert")
+
+
+def _follows(accepted: Accepted) -> bool:
+    """Whether its entity is most likely here: it rests on something, takes it back, or is of the visit."""
+    head = accepted.operation.head
+    return bool(head.base) or head.kind == "withdraw" or head.entity == head.dossier
+
+
+def _write(
+    session: Session, family: Family, dossier: UUID, folded: Mapping[Key, Folding], mode: WriteMode
+) -> int:
+    """Write the rows of entities, in the order of their keys; answer how many were written."""
+    rows = [row_of(family, key, dossier, folded[key]) for key in sorted(folded)]
+    return bulk(session, family.table, rows, mode, columns=names_of_row(family))
 
 
 def fold_family(

@@ -8,6 +8,7 @@ import orjson
 
 from server.core import base64url
 from server.core.problems import Problem
+from server.core.undisturbed import undisturbed
 
 Reader = Callable[[Any], str | None]
 
@@ -53,6 +54,7 @@ class Envelope(NamedTuple):
     releases: list[Signed]
 
 
+@undisturbed()
 def read_envelope(raw: bytes) -> Envelope:
     """Read the body of a push. Raises `body-unreadable` and `push-unreadable`."""
     told, text = _parse(raw)

@@ -87,6 +87,14 @@ def test_a_visit_is_suspended_as_soon_as_one_agency_says_so() -> None:
     assert rows(Visit)[0].word == "suspended"
 
 
+def test_what_is_new_and_what_is_here_are_folded_together() -> None:
+    here, new = drawn_id("answer here"), drawn_id("answer new")
+    fold(accept(NADIA, answer(NADIA, here, "yes")))
+    fold(accept(BRAM, answer(BRAM, here, "no", 1)), accept(BRAM, answer(BRAM, new, "no", 2)))
+    found = {str(row.entity): (row.value, row.conflict) for row in rows(Answer)}
+    assert found == {here: ('"yes"', True), new: ('"no"', False)}
+
+
 def test_two_answers_written_apart_stand_side_by_side_until_a_person_resolves_them() -> None:
     entity = drawn_id("answer")
     two, three = answer(NADIA, entity, "2", 1), answer(BRAM, entity, "3", 2)
