@@ -1,14 +1,15 @@
 """Rows of scopes: made when first needed, known by their number from then on."""
 
 from collections.abc import Collection
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import Select, Table, select
 from sqlalchemy.orm import Session
 
 from server.access.models import Scope
 from server.access.names import ScopeName, parse
-from server.core.database import among, bulk
+from server.core.database import among_given, bulk, given, is_postgresql
 
 _COLUMNS = (
     "name", "kind", "dossier", "agency", "data_class", "subject", "action", "to_assigned", "last", "digest",
@@ -49,9 +50,15 @@ def ensure_share(
     return scope_ids(session, [name])[name]
 
 
+@cache
+def _by_name(postgresql: bool) -> Select[str, int]:
+    return select(Scope.name, Scope.id).where(among_given(postgresql, Scope.name, "names"))
+
+
 def scope_ids(session: Session, names: Collection[str]) -> dict[str, int]:
     """The numbers of those scopes that exist, by name. Not a right to read them."""
-    rows = session.execute(select(Scope.name, Scope.id).where(among(session, Scope.name, names)))
+    asked = {"names": given(session, Scope.name, names)}
+    rows = session.connection().execute(_by_name(is_postgresql(session)), asked)
     return {row.name: row.id for row in rows}
 
 

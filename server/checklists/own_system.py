@@ -47,6 +47,12 @@ class Opened:
         return [code for code in content.questions if self.mode(content, code) == "own_system"]
 
 
+def can_be_shut(content: Content) -> bool:
+    """Whether the settings of an agency matter to this list or to any of its questions."""
+    parts = (content.data, *content.questions.values())
+    return any(part["dataClass"] in OWN_SYSTEM_CLASSES for part in parts)
+
+
 def opened(session: Session, agencies: Iterable[UUID]) -> dict[UUID, Opened]:
     """The settings of some agencies, in one query; an agency without any has its lists shut."""
     wanted = list(agencies)

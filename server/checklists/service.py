@@ -18,7 +18,7 @@ from server.checklists.classes import Incomparable, narrowest, reads_along
 from server.checklists.content import Content
 from server.checklists.library.faults import Fault, LibraryRejected
 from server.checklists.loading import load
-from server.checklists.own_system import Mode, Opened, open_here, opened
+from server.checklists.own_system import Mode, Opened, can_be_shut, open_here, opened
 from server.checklists.parameters import every_parameter, parameters_on
 from server.checklists.proposals import Proposal, proposals
 from server.checklists.values import check_value
@@ -34,6 +34,7 @@ __all__ = [
     "Mode",
     "Opened",
     "Proposal",
+    "can_be_shut",
     "check_value",
     "computed",
     "content",

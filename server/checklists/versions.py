@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.orm import Session
 
 from server.access.service import ClassUnknown
@@ -60,18 +60,19 @@ def finding_class(content: Content, rule: str) -> str:
     return str(content.rules[rule][1]["dataClass"])
 
 
+_LOADED = select(ChecklistVersion.code, ChecklistVersion.version, ChecklistVersion.content_digest).where(
+    tuple_(ChecklistVersion.code, ChecklistVersion.version).in_(bindparam("keys", expanding=True))
+)
+
+
 def contents(session: Session, keys: Collection[Key]) -> Library:
     """The versions among `keys` that are loaded: one query, a second one for those this process has not
     seen.
     """
     if not keys:
         return Library({})
-    key = tuple_(ChecklistVersion.code, ChecklistVersion.version)
-    rows = session.execute(
-        select(ChecklistVersion.code, ChecklistVersion.version, ChecklistVersion.content_digest).where(
-            key.in_(sorted(keys))
-        )
-    ).all()
+    session.flush()
+    rows = session.connection().execute(_LOADED, {"keys": sorted(keys)}).all()
     _learn(session, {digest for _, _, digest in rows} - _known.keys())
     return Library({(code, version): _known[digest] for code, version, digest in rows})
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.core.base64url import encode
+from server.core.database import Instant
 from server.identity.models import Device, Membership, UserSession
 from server.identity.roles import Role
 from server.identity.viewer import Viewer
@@ -58,22 +59,27 @@ def open_session(
     return token, row
 
 
+_NOW = bindparam("now", type_=Instant)
+_RUNNING = (
+    select(UserSession.member, UserSession.agency, UserSession.device, UserSession.until, Membership.roles)
+    .join(Membership, Membership.id == UserSession.membership)
+    .join(Device, Device.id == UserSession.device)
+    .where(UserSession.token_hash == bindparam("token"), UserSession.until > _NOW)
+    .where(Membership.since <= _NOW, or_(Membership.until.is_(None), Membership.until > _NOW))
+    .where(or_(Device.until.is_(None), Device.until > _NOW))
+)
+
+
 def find_session(session: Session, token: str, now: datetime) -> SignedIn | None:
     """The session that a token opens at this moment, with the roles of its membership as they are now; one
     query."""
-    row = session.execute(
-        select(UserSession, Membership.roles)
-        .join(Membership, Membership.id == UserSession.membership)
-        .join(Device, Device.id == UserSession.device)
-        .where(UserSession.token_hash == hash_token(token), UserSession.until > now)
-        .where(Membership.since <= now, or_(Membership.until.is_(None), Membership.until > now))
-        .where(or_(Device.until.is_(None), Device.until > now))
-    ).one_or_none()
+    token_hash = hash_token(token)
+    asked = {"token": token_hash, "now": now}
+    row = session.connection().execute(_RUNNING, asked).one_or_none()
     if row is None:
         return None
-    found, roles = row
-    viewer = Viewer(found.member, found.agency, frozenset(map(Role, roles)), found.device)
-    return SignedIn(viewer, found.until, found.token_hash)
+    viewer = Viewer(row.member, row.agency, frozenset(map(Role, row.roles)), row.device)
+    return SignedIn(viewer, row.until, token_hash)
 
 
 def end_session(session: Session, token_hash: bytes, now: datetime) -> None:

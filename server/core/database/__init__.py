@@ -2,7 +2,7 @@
 
 from server.core.database.base import Base, BigId, db
 from server.core.database.bulk import bulk
-from server.core.database.locks import among, is_postgresql, lock, lock_id
+from server.core.database.locks import among, among_given, given, is_postgresql, lock, lock_id
 from server.core.database.numbers import numbers_given, numbers_table
 from server.core.database.session import reading, writing
 from server.core.database.types import Digest, Guid, Instant, Json
@@ -15,8 +15,10 @@ __all__ = [
     "Instant",
     "Json",
     "among",
+    "among_given",
     "bulk",
     "db",
+    "given",
     "is_postgresql",
     "lock",
     "lock_id",

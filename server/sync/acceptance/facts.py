@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from server.access.models import Dossier
 from server.access.service import Rights, ScopeName, rights_of, was_in_team
-from server.checklists.service import Library, Opened, opened
+from server.checklists.service import Library, Opened, can_be_shut, opened
 from server.checklists.versions import contents
 from server.core.database import lock, lock_id
 from server.dossiers.service import agencies_on
@@ -74,8 +74,9 @@ def load_library(session: Session, operations: Iterable[Operation | None]) -> Li
 
 
 def load_opened(session: Session, agency: UUID, library: Library) -> Opened:
-    """Which lists of own systems the agency opened here; asked only when a list is named at all."""
-    return opened(session, [agency])[agency] if library.contents else Opened({})
+    """Which lists of own systems the agency opened here; asked only when a list that may be shut is named."""
+    may_be_shut = any(map(can_be_shut, library.contents.values()))
+    return opened(session, [agency])[agency] if may_be_shut else Opened({})
 
 
 def load_teams(

@@ -89,3 +89,16 @@ def test_answers_of_many_lists_cost_one_look_up(app: Flask, tablet: Tablets, sco
     fields = {"checklist": "GEN-START", "version": VERSION, "label": None}
     first = nadia.author.operation("instance.create", VISIT_A, instance, fields)
     _cost(app, nadia, nadia.author.batch(scopes["joint a"], [first, nadia.answer(VISIT_A, "BRA-01", "no")]))
+
+
+def test_what_is_new_is_not_looked_for(app: Flask, tablet: Tablets, scopes: dict[str, str]) -> None:
+    """Neither rows of new entities, nor settings that cannot matter to the lists of a batch."""
+    nadia = tablet("nadia")
+    scope = scopes["joint a"]
+    fresh = [nadia.answer(VISIT_A, "BRA-01", "yes", instance=drawn_id(f"new {n}")) for n in range(3)]
+    statements = _cost(app, nadia, nadia.author.batch(scope, fresh))
+    asked = [one for one in statements if "FROM answer" in one or "own_system" in one]
+    assert asked == [], bill(statements)
+    known = [nadia.answer(VISIT_A, "BRA-01", "no", instance=drawn_id("new 1"), base=[fresh[1].id])]
+    statements = _cost(app, nadia, nadia.author.batch(scope, known))
+    assert len([one for one in statements if "answer" in one]) == 2, bill(statements)
