@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import and_, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from server.access.decision import Decision
 from server.access.models import ActionPerson, DossierAssignment
 from server.access.names import ScopeName
+from server.core.database import ONE_ROW
 from server.identity.models import Membership
 
 
@@ -36,27 +37,25 @@ class Rights:
     memberships: tuple[Held, ...]
 
 
-_ASSIGNED = select(
-    exists().where(
-        DossierAssignment.dossier == bindparam("dossier"),
-        DossierAssignment.member == bindparam("member"),
-        DossierAssignment.agency == bindparam("agency"),
-    )
+_ASSIGNED = exists().where(
+    DossierAssignment.dossier == bindparam("dossier"),
+    DossierAssignment.member == bindparam("member"),
+    DossierAssignment.agency == bindparam("agency"),
 )
-_HELD = (
-    select(Membership.roles, Membership.since, Membership.until)
-    .where(Membership.member == bindparam("member"), Membership.agency == bindparam("agency"))
+_OWN = and_(Membership.member == bindparam("member"), Membership.agency == bindparam("agency"))
+_RIGHTS = (
+    select(_ASSIGNED.label("assigned"), Membership.roles, Membership.since, Membership.until)
+    .select_from(ONE_ROW.outerjoin(Membership, _OWN))
     .order_by(Membership.since)
 )
 
 
 def rights_of(session: Session, *, member: UUID, agency: UUID, dossier: UUID) -> Rights:
-    """Load what `may_write` judges by; two queries, whatever the size of the batch."""
-    connection, who = session.connection(), {"member": member, "agency": agency}
-    assigned = bool(connection.scalar(_ASSIGNED, {**who, "dossier": dossier}))
-    held = connection.execute(_HELD, who)
-    memberships = tuple(Held(frozenset(roles), since, until) for roles, since, until in held)
-    return Rights(agency, dossier, assigned, memberships)
+    """Load what `may_write` judges by; one query, whatever the size of the batch."""
+    asked = {"member": member, "agency": agency, "dossier": dossier}
+    rows = session.connection().execute(_RIGHTS, asked).all()
+    held = tuple(Held(frozenset(row.roles), row.since, row.until) for row in rows if row.since is not None)
+    return Rights(agency, dossier, bool(rows[0].assigned), held)
 
 
 def may_write(rights: Rights, scope: ScopeName, frozen: datetime) -> Decision:

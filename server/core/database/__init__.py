@@ -4,10 +4,12 @@ from server.core.database.base import Base, BigId, db
 from server.core.database.bulk import bulk
 from server.core.database.locks import among, among_given, given, is_postgresql, lock, lock_id
 from server.core.database.numbers import numbers_given, numbers_table
+from server.core.database.one_row import ONE_ROW
 from server.core.database.session import reading, writing
 from server.core.database.types import Digest, Guid, Instant, Json
 
 __all__ = [
+    "ONE_ROW",
     "Base",
     "BigId",
     "Digest",

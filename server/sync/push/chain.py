@@ -1,14 +1,14 @@
 """Where a batch stands in its signer's chain: new, known, forked, or resting on one that is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, delete, exists, func, select
+from sqlalchemy import BindParameter, Table, and_, bindparam, delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from server.core.database import bulk
+from server.core.database import ONE_ROW, bulk
 from server.core.problems import Problem
 from server.operations.batch import read_batch
 from server.operations.digests import hash_text, unspell
@@ -34,21 +34,22 @@ class Place:
 
 
 def place(session: Session, reading: Reading, scope: int) -> Place:
-    """Find the place of a batch; two queries, and few more where the chain has gaps or forks.
+    """Find the place of a batch; one query, and few more where the chain has gaps or forks.
 
     Raises `predecessor-missing` with `have`, the newest number before it that is here.
     """
     batch = reading.batch
-    near = _near(session, reading, scope)
-    has_forks, has_gaps, has_aside = _oddities(session, reading, scope)
+    rows = _near(session, reading, scope)
+    near = {row.n: row.hash for row in rows if row.n is not None}
+    has_forks, has_gaps, has_aside = map(bool, rows[0][:3])
     forks = _forks(session, reading, scope) if has_forks else {}
-    known = near.get(batch.n)
-    if known is not None and known.hash == batch.hash:
+    if near.get(batch.n) == batch.hash:
+        known = _kept(session, reading, scope, batch.n)
         return Place(receipt=Signed(known.receipt, known.receipt_signature))
     if batch.hash in forks:
         forked = forks[batch.hash]
         return Place(receipt=Signed(forked.receipt, forked.receipt_signature))
-    if known is not None or unspell(batch.prev) in forks or not _fits(reading, near):
+    if batch.n in near or unspell(batch.prev) in forks or not _fits(session, reading, scope, near):
         return Place(fork=True)
     within = _gap(session, reading, scope) if has_gaps else None
     if batch.n == 1 or batch.n - 1 in near:
@@ -59,40 +60,48 @@ def place(session: Session, reading: Reading, scope: int) -> Place:
     return Place(within=within, after=have, has_aside=has_aside)
 
 
-def _fits(reading: Reading, near: Mapping[int, Any]) -> bool:
+def _fits(session: Session, reading: Reading, scope: int, near: Mapping[int, bytes]) -> bool:
     """Whether it names what stands before it, and is named by what stands after it, where that is here."""
     batch = reading.batch
-    before, following = near.get(batch.n - 1), near.get(batch.n + 1)
-    if following is not None and read_batch(following.text).prev != batch.id:
-        return False
+    if batch.n + 1 in near:
+        following = read_batch(_kept(session, reading, scope, batch.n + 1).text)
+        if following.prev != batch.id:
+            return False
     if batch.n == 1:
         return batch.prev == hash_text(reading.signer.text)
-    return before is None or bool(before.hash == unspell(batch.prev))
+    return near.get(batch.n - 1, unspell(batch.prev)) == unspell(batch.prev)
 
 
-_NEAR = select(Batch.n, Batch.hash, Batch.text, Batch.receipt, Batch.receipt_signature).where(
-    Batch.signer == bindparam("signer"),
-    Batch.scope == bindparam("scope"),
+_SIGNER: BindParameter[Any] = bindparam("signer")
+_SCOPE: BindParameter[Any] = bindparam("scope")
+_AROUND = and_(
+    Batch.signer == _SIGNER,
+    Batch.scope == _SCOPE,
     Batch.n.between(bindparam("before"), bindparam("following")),
 )
-_ODDITIES = select(
-    *(
-        exists().where(table.signer == bindparam("signer"), table.scope == bindparam("scope"))
-        for table in (Fork, Gap, Quarantine)
-    )
-)
+_NEAR = select(
+    *(exists().where(table.signer == _SIGNER, table.scope == _SCOPE) for table in (Fork, Gap, Quarantine)),
+    *(Batch.n, Batch.hash),
+).select_from(ONE_ROW.outerjoin(Batch, _AROUND))
 
 
-def _near(session: Session, reading: Reading, scope: int) -> dict[int, Any]:
+def _near(session: Session, reading: Reading, scope: int) -> Sequence[Any]:
+    """Number and hash of the batch of that number and of those beside it; one row without any where none is.
+
+    Each row begins with whether the chain has forks or gaps, and its signer anything set aside: mostly not,
+    so it is asked along.
+    """
     n = reading.batch.n
     asked = {"signer": reading.signer.id, "scope": scope, "before": n - 1, "following": n + 1}
-    return {row.n: row for row in session.connection().execute(_NEAR, asked)}
+    return session.connection().execute(_NEAR, asked).all()
 
 
-def _oddities(session: Session, reading: Reading, scope: int) -> tuple[bool, bool, bool]:
-    """Whether the chain has forks or gaps, and its signer anything set aside: mostly not, so asked in one."""
-    row = session.connection().execute(_ODDITIES, {"signer": reading.signer.id, "scope": scope}).one()
-    return bool(row[0]), bool(row[1]), bool(row[2])
+def _kept(session: Session, reading: Reading, scope: int, n: int) -> Any:
+    """Text and receipt of a batch that is here; they are long, and mostly nobody asks for them."""
+    query = select(Batch.text, Batch.receipt, Batch.receipt_signature)
+    return session.execute(
+        query.where(Batch.signer == reading.signer.id, Batch.scope == scope, Batch.n == n)
+    ).one()
 
 
 def _forks(session: Session, reading: Reading, scope: int) -> dict[bytes, Any]:
