@@ -14,8 +14,8 @@ from tests.factories.sending import VERSION, Tablet, fates
 
 Tablets = Callable[..., Tablet]
 BUDGET = 25
-"""Statements of a push of notes, answers and findings: three families, two statements each, included; and one
-that asks whose the notes and findings are."""
+"""Statements of a push of notes, answers and findings: three families included, one statement each where all
+is new and three where something is not; and one that asks whose the notes and findings are."""
 
 
 def _work(who: Tablet, number: int, name: str) -> list[Wire]:
