@@ -117,7 +117,7 @@ class Postgres:
         return f"postgresql+psycopg://{user}@/{database}?host={self.folder}"
 
     def empty_database(self) -> str:
-        """A new database with PostGIS and no tables; its name."""
+        """A new database with PostGIS and trigrams and no tables; its name."""
         self._make_template()
         return self._copy("with_postgis")
 
@@ -138,6 +138,7 @@ class Postgres:
         self._run("CREATE DATABASE with_postgis")
         with psycopg.connect(self.dsn("with_postgis"), autocommit=True) as connection:
             connection.execute("CREATE EXTENSION postgis")
+            connection.execute("CREATE EXTENSION pg_trgm")
         self._run("CREATE DATABASE with_tables TEMPLATE with_postgis")
         engine = open_engine(self.url("with_tables"))
         Base.metadata.create_all(engine)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -21,8 +22,8 @@ def write(*parts: Any) -> str:
 
 
 def read(after: str | None, *readers: Callable[[Any], Any]) -> list[Any] | None:
-    """The sort key that `after` names, each part as its reader (`instant`, `id`, `whole`, `text`) makes it;
-    None without one. Raises `cursor-unknown` for what no page gave out."""
+    """The sort key that `after` names, each part as its reader (`instant`, `id`, `whole`, `number`, `text`)
+    makes it; None without one. Raises `cursor-unknown` for what no page gave out."""
     if after is None:
         return None
     try:
@@ -39,6 +40,13 @@ def whole(part: Any) -> int:
     if type(part) is not int or not -_BIG <= part < _BIG:
         raise ValueError("no whole number in range")
     return part
+
+
+def number(part: Any) -> float:
+    """A number, with or without a fraction."""
+    if type(part) not in (int, float) or not isfinite(part):
+        raise ValueError("no number")
+    return float(part)
 
 
 def instant(part: Any) -> datetime:

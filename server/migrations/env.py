@@ -12,7 +12,7 @@ from server.access import rls
 from server.core.database import db
 from server.core.database.engine import WRITES
 from server.core.jobs.nudge import make_huey
-from server.migrations.gist import compare_type, is_gist, rewrite
+from server.migrations.postgresql_indexes import compare_type, is_postgresql_only, rewrite
 from server.models import METADATA
 
 #: What is not ours: PostGIS's tables, Huey's, and those that tests make for themselves.
@@ -33,7 +33,7 @@ def include_object(thing: Any, name: str | None, kind: str, _reflected: bool, _o
     if kind == "table":
         return not (name or "").startswith(FOREIGN)
     writes_a_revision = "write" in context.get_x_argument()  # which is to serve both engines
-    return not (kind == "index" and is_gist(thing) and _is_sqlite() and not writes_a_revision)
+    return not (kind == "index" and is_postgresql_only(thing) and _is_sqlite() and not writes_a_revision)
 
 
 def _is_sqlite() -> bool:
@@ -62,8 +62,10 @@ def run() -> None:
 
 
 def _prepare_postgresql(connection: Connection) -> None:
-    """PostGIS, and no policies while tables change: without one the application's role sees nothing."""
-    connection.execute(text("CREATE EXTENSION IF NOT EXISTS postgis"))
+    """What we extend it with, and no policies while tables change: without one the application's role sees
+    nothing."""
+    for extension in ("postgis", "pg_trgm"):
+        connection.execute(text(f"CREATE EXTENSION IF NOT EXISTS {extension}"))
     drops = "SELECT format('DROP POLICY %I ON %I', policyname, tablename) FROM pg_policies"
     for statement in connection.scalars(text(f"{drops} WHERE schemaname = 'public'")).all():
         connection.execute(text(statement))

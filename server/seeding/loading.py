@@ -27,6 +27,7 @@ from server.seeding.people import load_people
 from server.seeding.places import load_places
 from server.seeding.replay import Cast, replay
 from server.seeding.story import drawn
+from server.sites.service import load_areas
 from server.sync.documents import put_documents
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -54,6 +55,7 @@ def load_demo(app: Flask, now: datetime, folder: Path = SEEDS) -> Loaded:
         with writing() as session:
             loaded.checklists = len(checklists.load(session, now, folder).versions)
             load_people(session, folder, now)
+            load_areas(session, folder / "areas")
             load_places(session, folder)
             members = list(session.scalars(select(Member.id)))
             put_documents(session, member_documents(session, members), now)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.core.ids import derive
+from server.sites.address_keys import address_key, number_of
 from server.sites.models import Site
 from server.sites.service import words_of
 
@@ -36,7 +37,9 @@ def load_places(session: Session, folder: Path) -> None:
     for id, feature in wanted.items():
         site = present.get(id)
         if site is None:
-            site = Site(id=id, fictitious=True, created=MADE)
+            site = Site(
+                id=id, fictitious=True, source="demo", source_date=MADE.date().isoformat(), created=MADE
+            )
             session.add(site)
         _fill(site, feature)
     session.flush()
@@ -47,7 +50,9 @@ def _fill(site: Site, feature: dict[str, Any]) -> None:
     for name in ("name", "address", "postcode", "town", "municipality", "types"):
         if getattr(site, name) != told[name]:
             setattr(site, name, told[name])
-    site.search = words_of(told)
+    site.address_key = address_key(told["postcode"], number_of(told["address"]))
+    if site.search != words_of(told):
+        site.search = words_of(told)
     place, plot = Point(told["lon"], told["lat"]), shape(feature["geometry"])
     if site.geom is None or not site.geom.equals(place):
         site.geom = place

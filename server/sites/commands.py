@@ -11,10 +11,14 @@ from flask.cli import with_appcontext
 
 from server.config import settings
 from server.core import clock
+from server.core.database import writing
 from server.sites.importing.faults import FileRefused
 from server.sites.importing.objects import Asked, Kind
 from server.sites.importing.report import Report
 from server.sites.importing.run import Count, run
+from server.sites.service import load_areas
+
+AREAS = Path(__file__).resolve().parents[2] / "seeds" / "areas"
 
 group = click.Group("sites", help="Sites, and what registers say of buildings, addresses and businesses.")
 
@@ -60,6 +64,22 @@ def import_(file: Path, date: datetime | None, report: Path | None, **said: str 
         click.echo("There was nothing in it.")
     if lines.lines:
         click.echo(f"{lines.lines} line(s) to look at: {told}")
+
+
+@group.command("areas")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), default=AREAS)
+@with_appcontext
+def areas(folder: Path) -> None:
+    """Take in municipalities, districts and postcodes of FOLDER (default: seeds/areas). Safe to repeat."""
+    try:
+        with writing() as session:
+            number = load_areas(session, folder)
+    except (OSError, ValueError, KeyError) as error:
+        click.echo(
+            f"{folder} is not in order: {error!r}; seeds/areas shows how. Nothing was changed.", err=True
+        )
+        sys.exit(1)
+    click.echo(f"{number:,} area(s) new or changed")
 
 
 def _told(count: Count) -> str:

@@ -1,6 +1,7 @@
-"""Sites: search, and add one by hand."""
+"""Sites: search, read and add; areas that a search may name."""
 
 from typing import Any
+from uuid import UUID
 
 from server.core import clock
 from server.core.database import reading, writing
@@ -8,7 +9,17 @@ from server.core.routing import responses
 from server.core.routing.blueprint import Blueprint
 from server.identity.guard import requires
 from server.sites import service
-from server.sites.schemas import NewSiteSchema, SitePage, SiteQuery, SiteSchema
+from server.sites.schemas import (
+    AreaFeature,
+    AreaPage,
+    AreaQuery,
+    FoundSiteSchema,
+    NewSiteSchema,
+    SitePage,
+    SiteQuery,
+    SiteSchema,
+    SiteSearch,
+)
 
 blueprint = Blueprint("sites", __name__, description="Places that may be visited.")
 
@@ -18,9 +29,29 @@ blueprint = Blueprint("sites", __name__, description="Places that may be visited
 @blueprint.arguments(SiteQuery, location="query")
 @blueprint.response(200, SitePage)
 def list_sites(query: dict[str, Any]) -> Any:
-    """Sites by name; `q` is words of name, address, postcode or town."""
+    """Sites by name, or by distance from `near`; `q` is words of name, address, postcode, town or business,
+    a KvK number or BAG id, or coordinates."""
     with reading() as session:
-        return responses.json(service.search(session, **query))
+        return responses.json(service.search(session, _asked(query)))
+
+
+@blueprint.post("/sites/search")
+@requires("sites.read")
+@blueprint.arguments(SiteSearch)
+@blueprint.response(200, SitePage)
+def search_sites(body: dict[str, Any]) -> Any:
+    """The same for what does not fit in a query: an area that was drawn."""
+    with reading() as session:
+        return responses.json(service.search(session, _asked(body)))
+
+
+@blueprint.get("/sites/<uuid:id>")
+@requires("sites.read")
+@blueprint.response(200, FoundSiteSchema)
+def read_site(id: UUID) -> Any:
+    """One site with its businesses."""
+    with reading() as session:
+        return responses.json(service.read_one(session, id))
 
 
 @blueprint.post("/sites")
@@ -31,3 +62,29 @@ def add_site(body: dict[str, Any]) -> Any:
     """Add a site."""
     with writing() as session:
         return responses.json(service.site_json(service.add(session, body, clock.now())), 201)
+
+
+@blueprint.get("/areas")
+@requires("sites.read")
+@blueprint.arguments(AreaQuery, location="query")
+@blueprint.response(200, AreaPage)
+def list_areas(query: dict[str, Any]) -> Any:
+    """Municipalities, districts and postcodes by name."""
+    with reading() as session:
+        return responses.json(service.areas(session, **query))
+
+
+@blueprint.get("/areas/<code>")
+@requires("sites.read")
+@blueprint.response(200, AreaFeature)
+def read_area(code: str) -> Any:
+    """One area with its outline, as GeoJSON."""
+    with reading() as session:
+        return responses.json(service.area_feature(session, code))
+
+
+def _asked(told: dict[str, Any]) -> service.Search:
+    """The search that a query or body asks for."""
+    area = told.pop("drawn", None)
+    drawn = None if area is None else service.drawn(area, "drawn")
+    return service.Search(bag_id=told.pop("bagId"), drawn=drawn, **told)

@@ -16,7 +16,7 @@ from server.core import base64url, clock
 from server.core.database import reading
 from server.core.jobs import run_due
 from server.dossiers.models import EvidenceRecord, Finding
-from server.seeding import plans
+from server.seeding import places, plans
 from server.seeding.decisions import follow_up_of
 from server.seeding.loading import FINISHED, SEEDS, load_demo
 from server.seeding.pictures import draw
@@ -108,6 +108,7 @@ def _ids(app: Flask, dossier: UUID, police_photo: UUID) -> dict[str, str]:
         "westland": str(westland),
         "fire": str(fire),
         "police": str(cast.person("joris").agency),
+        "site": str(places.site_id("zonneglans")),
     }
 
 

@@ -7,6 +7,7 @@ from server.core.database.numbers import numbers_given, numbers_table
 from server.core.database.one_row import ONE_ROW
 from server.core.database.session import reading, writing
 from server.core.database.types import Digest, Guid, Instant, Json
+from server.core.database.words import folded, has_words, word_index
 
 __all__ = [
     "ONE_ROW",
@@ -20,12 +21,15 @@ __all__ = [
     "among_given",
     "bulk",
     "db",
+    "folded",
     "given",
+    "has_words",
     "is_postgresql",
     "lock",
     "lock_id",
     "numbers_given",
     "numbers_table",
     "reading",
+    "word_index",
     "writing",
 ]

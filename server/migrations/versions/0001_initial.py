@@ -95,6 +95,27 @@ def upgrade() -> None:
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_answer_dossier'), ['dossier'], unique=False)
 
+    op.create_table('area',
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('municipality', sa.Text(), nullable=False),
+    sa.Column('geom', Geometry("GEOMETRY"), nullable=False),
+    sa.Column('search', sa.Text(), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=16), nullable=False),
+    sa.Column('west', sa.Float(precision=53), nullable=True),
+    sa.Column('south', sa.Float(precision=53), nullable=True),
+    sa.Column('east', sa.Float(precision=53), nullable=True),
+    sa.Column('north', sa.Float(precision=53), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_area')),
+    sa.UniqueConstraint('code', name=op.f('uq_area_code'))
+    )
+    with op.batch_alter_table('area', schema=None) as batch_op:
+        batch_op.create_index('ix_area_box', ['south', 'north', 'west', 'east'], unique=False)
+        op.create_postgresql_index('ix_area_geom', 'area', 'geom', 'gist')
+        batch_op.create_index(batch_op.f('ix_area_kind_name_code'), ['kind', 'name', 'code'], unique=False)
+
     op.create_table('building',
     sa.Column('geom', Geometry("GEOMETRY"), nullable=False),
     sa.Column('year', sa.Integer(), nullable=True),
@@ -114,7 +135,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('building', schema=None) as batch_op:
         batch_op.create_index('ix_building_box', ['south', 'north', 'west', 'east'], unique=False)
-        op.create_gist_index('ix_building_geom', 'building', 'geom')
+        op.create_postgresql_index('ix_building_geom', 'building', 'geom', 'gist')
         batch_op.create_index(batch_op.f('ix_building_ref'), ['ref'], unique=False)
         batch_op.create_index(batch_op.f('ix_building_source'), ['source'], unique=False)
 
@@ -453,7 +474,11 @@ def upgrade() -> None:
     sa.Column('plot', Geometry("POLYGON"), nullable=True),
     sa.Column('fictitious', sa.Boolean(), nullable=False),
     sa.Column('types', Json(), nullable=False),
+    sa.Column('bag_id', sa.Text(), nullable=True),
+    sa.Column('address_key', sa.Text(), nullable=True),
     sa.Column('search', sa.Text(), nullable=False),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('source_date', sa.Text(), nullable=False),
     sa.Column('created', Instant(), nullable=False),
     sa.Column('west', sa.Float(precision=53), nullable=True),
     sa.Column('south', sa.Float(precision=53), nullable=True),
@@ -462,10 +487,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_site'))
     )
     with op.batch_alter_table('site', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_site_address_key'), ['address_key'], unique=False)
+        batch_op.create_index(batch_op.f('ix_site_bag_id'), ['bag_id'], unique=False)
         batch_op.create_index('ix_site_box', ['south', 'north', 'west', 'east'], unique=False)
-        op.create_gist_index('ix_site_geom', 'site', 'geom')
+        op.create_postgresql_index('ix_site_geom', 'site', 'geom', 'gist')
         batch_op.create_index(batch_op.f('ix_site_municipality_name'), ['municipality', 'name'], unique=False)
         batch_op.create_index(batch_op.f('ix_site_name_id'), ['name', 'id'], unique=False)
+        op.create_postgresql_index('ix_site_search_words', 'site', 'search', 'gin')
 
     op.create_table('unit',
     sa.Column('geom', Geometry("POINT"), nullable=False),
@@ -1001,10 +1029,13 @@ def downgrade() -> None:
 
     op.drop_table('unit')
     with op.batch_alter_table('site', schema=None) as batch_op:
+        op.drop_postgresql_index('ix_site_search_words', 'site', 'search', 'gin')
         batch_op.drop_index(batch_op.f('ix_site_name_id'))
         batch_op.drop_index(batch_op.f('ix_site_municipality_name'))
-        op.drop_gist_index('ix_site_geom', 'site', 'geom')
+        op.drop_postgresql_index('ix_site_geom', 'site', 'geom', 'gist')
         batch_op.drop_index('ix_site_box')
+        batch_op.drop_index(batch_op.f('ix_site_bag_id'))
+        batch_op.drop_index(batch_op.f('ix_site_address_key'))
 
     op.drop_table('site')
     op.drop_table('server_key')
@@ -1072,10 +1103,16 @@ def downgrade() -> None:
     with op.batch_alter_table('building', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_building_source'))
         batch_op.drop_index(batch_op.f('ix_building_ref'))
-        op.drop_gist_index('ix_building_geom', 'building', 'geom')
+        op.drop_postgresql_index('ix_building_geom', 'building', 'geom', 'gist')
         batch_op.drop_index('ix_building_box')
 
     op.drop_table('building')
+    with op.batch_alter_table('area', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_area_kind_name_code'))
+        op.drop_postgresql_index('ix_area_geom', 'area', 'geom', 'gist')
+        batch_op.drop_index('ix_area_box')
+
+    op.drop_table('area')
     with op.batch_alter_table('answer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answer_dossier'))
 

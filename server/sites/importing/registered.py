@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from server.core.database import among, bulk
 from server.core.geometry import boxes, packed
 from server.core.ids import derive
-from server.sites.importing.address_keys import address_key
+from server.sites.address_keys import address_key
 from server.sites.importing.faults import Fault
 from server.sites.importing.objects import Delivered, Kind, Objects
 from server.sites.importing.seen import Seen

@@ -6,10 +6,10 @@ from typing import Any
 import numpy
 import shapely
 
+from server.core.geometry import NETHERLANDS
 from server.core.rijksdriehoek import DEGREES, EXTENT, shapes_to_degrees
 from server.sites.importing.faults import Fault
 from server.sites.importing.objects import Objects
-from server.sites.service import NETHERLANDS
 
 _POINT, _POLYGON, _MULTI, _COLLECTION = 0, 3, 6, 7
 

@@ -7,7 +7,7 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Json
+from server.core.database import Base, Json, word_index
 from server.core.geometry import Boxed, Geometry, place_indexes
 
 
@@ -16,7 +16,12 @@ class Site(Boxed, Base):
     scope."""
 
     __tablename__ = "site"
-    __table_args__ = (Index(None, "name", "id"), Index(None, "municipality", "name"), *place_indexes("site"))
+    __table_args__ = (
+        Index(None, "name", "id"),
+        Index(None, "municipality", "name"),
+        word_index("site", "search"),
+        *place_indexes("site"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -32,8 +37,17 @@ class Site(Boxed, Base):
     """Made up for the demo; shown wherever the site is shown."""
     types: Mapped[list[str]] = mapped_column(Json)
     """greenhouse, warehouse, auction_box, office, accommodation, yard, vehicle_area."""
+    bag_id: Mapped[str | None] = mapped_column(index=True)
+    """Of its building, 16 digits."""
+    address_key: Mapped[str | None] = mapped_column(index=True)
+    """Postcode and number in one spelling (`address_keys`)."""
     search: Mapped[str]
-    """Name, address, postcode and town in lower case: what a search looks through."""
+    """What a search looks through, as `core.database.folded` writes it: name, address, postcode, town, BAG
+    id, and names and numbers of its establishments."""
+    source: Mapped[str]
+    """`person`, `demo`, or the data set whose establishment brought it."""
+    source_date: Mapped[str]
+    """Day, as in 2026-11-25."""
     created: Mapped[datetime]
 
 

@@ -53,7 +53,7 @@ class Address(Registered, Base):
     postcode: Mapped[str | None]
     town: Mapped[str]
     key: Mapped[str | None] = mapped_column(index=True)
-    """Postcode and number in one spelling (`importing.address_keys`)."""
+    """Postcode and number in one spelling (`address_keys`)."""
 
 
 class Unit(Registered, Base):

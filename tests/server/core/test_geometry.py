@@ -5,13 +5,22 @@ from uuid import UUID
 
 import pytest
 import shapely
+from pyproj import Geod
 from shapely import Point, Polygon, box
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.core.database import Base, writing
-from server.core.geometry import Boxed, Geometry, exactly, place_indexes, touches
+from server.core.geometry import (
+    Boxed,
+    Geometry,
+    exactly,
+    meets,
+    place_indexes,
+    square_metres_from,
+    touches,
+)
 
 
 class Place(Boxed, Base):
@@ -75,3 +84,38 @@ def test_both_engines_find_what_shapely_finds(db: Session) -> None:
         n for n, s in enumerate(shapes, 1) if s.intersects(area)
     ]
     assert 20 < len(found) < 280
+
+
+class Spot(Boxed, Base):
+    """A table of points."""
+
+    __tablename__ = "test_spot"
+    __table_args__ = place_indexes("test_spot")
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    geom: Mapped[shapely.Point] = mapped_column(Geometry("POINT"))
+
+
+AREA = Polygon([(4.2, 51.2), (4.8, 51.3), (4.5, 51.9)])
+
+
+@pytest.mark.parametrize("area", [AREA, box(4.2, 51.2, 4.5, 51.6), box(1, 1, 2, 2), AREA.buffer(1)])
+def test_points_in_an_area_are_a_condition_of_sql(db: Session, area: shapely.Polygon) -> None:
+    chance = random.Random(20261125)
+    points = [Point(round(chance.uniform(4, 5), 7), round(chance.uniform(51, 52), 7)) for _ in range(300)]
+    with writing() as session:
+        session.add_all(Spot(id=UUID(int=n), geom=point) for n, point in enumerate(points, 1))
+    found = db.scalars(select(Spot.id).where(meets(db, Spot, area)).order_by(Spot.id))
+    assert [id.int for id in found] == [n for n, point in enumerate(points, 1) if point.intersects(area)]
+
+
+def test_a_distance_is_right_to_half_a_percent_within_fifty_kilometres(db: Session) -> None:
+    here, geod = (5.0, 52.0), Geod(ellps="WGS84")
+    ends = [
+        geod.fwd(*here, angle, metres)[:2] for angle in range(0, 360, 45) for metres in (10, 1000, 50_000)
+    ]
+    with writing() as session:
+        session.add_all(Spot(id=UUID(int=n), geom=Point(*end)) for n, end in enumerate(ends, 1))
+    for n, square in db.execute(select(Spot.id, square_metres_from(Spot, *here))):
+        metres = (10, 1000, 50_000)[(n.int - 1) % 3]
+        assert square**0.5 == pytest.approx(metres, rel=0.005)

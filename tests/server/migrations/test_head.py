@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, inspect, text
 from server.app import create_app
 from server.config import Settings
 from server.core.database import db
-from server.migrations.gist import compare_type, is_gist
+from server.migrations.postgresql_indexes import compare_type, is_postgresql_only
 from server.models import METADATA
 from tests.engines import Postgres, open_engine
 
@@ -38,7 +38,7 @@ def ours(name: str) -> bool:
 def comparable(engine_name: str, thing: Any, name: str, kind: str, *_: object) -> bool:
     """A GiST index is PostgreSQL's alone."""
     if kind == "index" and engine_name == "sqlite":
-        return not is_gist(thing)
+        return not is_postgresql_only(thing)
     return kind != "table" or ours(name)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.core.rijksdriehoek import to_degrees
-from server.sites.importing.address_keys import address_key, number_of
+from server.sites.address_keys import address_key, number_of
 from server.sites.importing.run import Count
 from server.sites.models import Address, Building, Unit
 from tests.factories import registers as files

@@ -77,6 +77,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/areas': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Municipalities, districts and postcodes by name. */
+    get: {
+      parameters: {
+        query?: {
+          q?: string;
+          kind?: 'municipality' | 'district' | 'postcode' | null;
+          municipality?: string | null;
+          after?: string | null;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AreaPage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/areas/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    /** One area with its outline, as GeoJSON. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          code: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AreaFeature'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/checklists': {
     parameters: {
       query?: never;
@@ -1946,14 +2031,24 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Sites by name; `q` is words of name, address, postcode or town. */
+    /**
+     * Sites by name, or by distance from `near`; `q` is words of name, address, postcode, town or business,
+     *     a KvK number or BAG id, or coordinates.
+     */
     get: {
       parameters: {
         query?: {
           q?: string;
           municipality?: string | null;
+          kvk?: string | null;
+          bagId?: string | null;
+          area?: string | null;
+          around?: string | null;
+          within?: number | null;
           after?: string | null;
           limit?: number;
+          box?: number[];
+          near?: number[];
         };
         header?: never;
         path?: never;
@@ -2002,6 +2097,89 @@ export interface paths {
         default: components['responses']['DEFAULT_ERROR'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The same for what does not fit in a query: an area that was drawn. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SiteSearch'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SitePage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** One site with its businesses. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FoundSite'];
+          };
+        };
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2310,6 +2488,26 @@ export interface components {
       sha256: string;
       synthetic: boolean;
     };
+    Area: {
+      box: number[];
+      code: string;
+      /** @enum {string} */
+      kind: 'municipality' | 'district' | 'postcode';
+      municipality: string;
+      name: string;
+    };
+    AreaFeature: {
+      geometry: {
+        [key: string]: unknown;
+      };
+      properties: components['schemas']['Area'];
+      /** @enum {string} */
+      type: 'Feature';
+    };
+    AreaPage: {
+      after: string | null;
+      areas: components['schemas']['Area'][];
+    };
     Asked: {
       /** Format: uuid */
       agency: string;
@@ -2516,6 +2714,13 @@ export interface components {
       version?: number;
       void?: boolean;
     };
+    Establishment: {
+      branch: string | null;
+      /** Format: uuid */
+      id: string;
+      kvk: string | null;
+      name: string;
+    };
     Estimate: {
       bytes: number;
       fits: boolean;
@@ -2681,6 +2886,30 @@ export interface components {
       id: string;
       replies: components['schemas']['Reply'][];
       text: string;
+    };
+    FoundSite: {
+      address: string;
+      bagId: string | null;
+      establishments: components['schemas']['Establishment'][];
+      /** @default false */
+      fictitious: boolean;
+      /** Format: uuid */
+      id: string;
+      lat: number;
+      lon: number;
+      metres: number | null;
+      municipality: string;
+      name: string;
+      plot: {
+        [key: string]: unknown;
+      } | null;
+      postcode?: string | null;
+      source: string;
+      sourceDate: string;
+      town: string;
+      types?: (
+        'greenhouse' | 'warehouse' | 'auction_box' | 'office' | 'accommodation' | 'yard' | 'vehicle_area'
+      )[];
     };
     Gap: {
       first: number;
@@ -3020,7 +3249,38 @@ export interface components {
     };
     SitePage: {
       after: string | null;
-      sites: components['schemas']['Site'][];
+      sites: components['schemas']['FoundSite'][];
+    };
+    SiteSearch: {
+      /** @default null */
+      after: string | null;
+      /** @default null */
+      area: string | null;
+      /**
+       * Format: uuid
+       * @default null
+       */
+      around: string | null;
+      /** @default null */
+      bagId: string | null;
+      /** @default null */
+      box: number[] | null;
+      /** @default null */
+      drawn: {
+        [key: string]: unknown;
+      } | null;
+      /** @default null */
+      kvk: string | null;
+      /** @default 50 */
+      limit: number;
+      /** @default null */
+      municipality: string | null;
+      /** @default null */
+      near: number[] | null;
+      /** @default  */
+      q: string;
+      /** @default null */
+      within: number | null;
     };
     Span: {
       from: string;

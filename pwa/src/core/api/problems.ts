@@ -6,6 +6,22 @@ export const problems = {
     status: 409,
     title: { en: 'Approval still needs something', nl: 'Voor goedkeuring ontbreekt nog iets' },
   },
+  'area-crosses': {
+    status: 422,
+    title: { en: 'The line of this area crosses itself', nl: 'De lijn van dit gebied kruist zichzelf' },
+  },
+  'area-detailed': {
+    status: 422,
+    title: { en: 'This area has too many points', nl: 'Dit gebied heeft te veel punten' },
+  },
+  'area-in-metres': { status: 422, title: { en: 'This area is in metres', nl: 'Dit gebied is in meters' } },
+  'area-large': { status: 422, title: { en: 'This area is too large', nl: 'Dit gebied is te groot' } },
+  'area-outside': {
+    status: 422,
+    title: { en: 'This area lies outside the Netherlands', nl: 'Dit gebied ligt buiten Nederland' },
+  },
+  'area-unknown': { status: 404, title: { en: 'No such area', nl: 'Dit gebied is er niet' } },
+  'area-unreadable': { status: 422, title: { en: 'This is no area', nl: 'Dit is geen gebied' } },
   'batch-unreadable': {
     status: 422,
     title: { en: 'The batch cannot be read', nl: 'Het pakket is niet leesbaar' },
