@@ -42,7 +42,7 @@ _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False, e
 )
 @with_appcontext
 def import_(file: Path, date: datetime | None, report: Path | None, **said: str | None) -> None:
-    """Take in FILE: a BAG extract (.zip), a GeoPackage or GeoJSON. Safe to repeat, and to break off."""
+    """Take in FILE: a BAG extract (.zip), GeoPackage, GeoJSON, or establishments (.csv). Safe to repeat."""
     now = clock.now()
     asked = Asked(getpass.getuser(), date=None if date is None else date.date().isoformat(), **said)
     told = report or settings().data_dir / "imports" / f"{file.stem}-{now:%Y%m%d-%H%M%S}.csv"

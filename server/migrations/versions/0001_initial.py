@@ -622,16 +622,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_dossier_assignment_member_agency'), ['member', 'agency'], unique=False)
 
     op.create_table('establishment',
-    sa.Column('id', Guid(length=16), nullable=False),
     sa.Column('site', Guid(length=16), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('kvk', sa.Text(), nullable=True),
     sa.Column('branch', sa.Text(), nullable=True),
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('ref', sa.Text(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=True),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('source_date', sa.Text(), nullable=False),
+    sa.Column('digest', sa.LargeBinary(length=16), nullable=False),
     sa.ForeignKeyConstraint(['site'], ['site.id'], name=op.f('fk_establishment_site')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_establishment'))
     )
     with op.batch_alter_table('establishment', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_establishment_branch'), ['branch'], unique=False)
+        batch_op.create_index(batch_op.f('ix_establishment_kvk'), ['kvk'], unique=False)
         batch_op.create_index(batch_op.f('ix_establishment_site'), ['site'], unique=False)
+        batch_op.create_index(batch_op.f('ix_establishment_source'), ['source'], unique=False)
 
     op.create_table('follow_up_event',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -993,7 +1001,10 @@ def downgrade() -> None:
 
     op.drop_table('follow_up_event')
     with op.batch_alter_table('establishment', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_establishment_source'))
         batch_op.drop_index(batch_op.f('ix_establishment_site'))
+        batch_op.drop_index(batch_op.f('ix_establishment_kvk'))
+        batch_op.drop_index(batch_op.f('ix_establishment_branch'))
 
     op.drop_table('establishment')
     with op.batch_alter_table('dossier_assignment', schema=None) as batch_op:

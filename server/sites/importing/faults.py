@@ -54,6 +54,16 @@ EN: dict[str, Words] = {
     ),
     "town-unknown": Words("its town is not in the delivery", "Import the whole extract: WPL, OPR and NUM."),
     "field-missing": Words("a field that is needed is empty", "Fill it in."),
+    "columns": Words("it has more or fewer cells than the first line", "Quote text that holds a delimiter."),
+    "formula": Words("a cell is a formula", "Export values, not formulas."),
+    "too-long": Words("a text is longer than 200 signs", "Shorten it."),
+    "kvk-invalid": Words("its KvK number is no number of eight digits", "Correct it."),
+    "branch-invalid": Words("its branch number is no number of twelve digits", "Correct it."),
+    "address-incomplete": Words(
+        "postcode or house number is incomplete", "Give both, as in 2671 AB and 41a."
+    ),
+    "place-unknown": Words("its address is in no register here", "Import BAG first, or add lon and lat."),
+    "municipality-unknown": Words("it lies in no municipality known here", "Load the areas first."),
     GONE: Words(
         "it came with an earlier delivery and is not in this one; kept", "Look whether it still stands."
     ),
@@ -85,5 +95,17 @@ NL: dict[str, Words] = {
         "de woonplaats zit niet in de levering", "Lees het hele extract in: WPL, OPR en NUM."
     ),
     "field-missing": Words("een veld dat nodig is, is leeg", "Vul het in."),
+    "columns": Words(
+        "het heeft meer of minder cellen dan de eerste regel", "Zet tekst tussen aanhalingstekens."
+    ),
+    "formula": Words("een cel is een formule", "Exporteer waarden, geen formules."),
+    "too-long": Words("een tekst is langer dan 200 tekens", "Kort hem in."),
+    "kvk-invalid": Words("het KvK-nummer is geen getal van acht cijfers", "Verbeter het."),
+    "branch-invalid": Words("het vestigingsnummer is geen getal van twaalf cijfers", "Verbeter het."),
+    "address-incomplete": Words("postcode of huisnummer is onvolledig", "Geef beide, als in 2671 AB en 41a."),
+    "place-unknown": Words(
+        "het adres staat hier in geen register", "Lees eerst de BAG in, of geef x en y of lon en lat."
+    ),
+    "municipality-unknown": Words("het ligt in geen gemeente die hier bekend is", "Laad eerst de gebieden."),
     GONE: Words("het kwam met een eerdere levering en nu niet; bewaard", "Kijk of het er nog staat."),
 }

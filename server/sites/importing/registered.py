@@ -19,12 +19,13 @@ from server.sites.address_keys import address_key
 from server.sites.importing.faults import Fault
 from server.sites.importing.objects import Delivered, Kind, Objects
 from server.sites.importing.seen import Seen
-from server.sites.models import Address, Building, Unit
+from server.sites.models import Address, Building, Establishment, Unit
 
-MODELS: dict[Kind, type[Building] | type[Address] | type[Unit]] = {
+MODELS: dict[Kind, type[Building] | type[Address] | type[Unit] | type[Establishment]] = {
     "building": Building,
     "address": Address,
     "unit": Unit,
+    "establishment": Establishment,
 }
 _BASE = ("id", "ref", "status", "source", "source_date", "digest")
 _BOX = ("west", "south", "east", "north")
@@ -47,7 +48,10 @@ class Stored:
 
 
 def row_id(kind: Kind, ref: str, source: str) -> UUID:
-    """The id of an object: that of its BAG id wherever it comes from, else of its data set's own id."""
+    """The id of an object: that of its BAG id or branch number wherever it comes from, else of its data set's
+    own id."""
+    if kind == "establishment":
+        return derive(kind, ref)
     return derive(kind, "bag" if _BAG.fullmatch(ref) else source, ref)
 
 

@@ -13,7 +13,8 @@ from sqlalchemy import Table, select
 
 from server.core.database import reading, writing
 from server.core.ids import uuid7
-from server.sites.importing import bag
+from server.sites.importing import bag, trade
+from server.sites.importing.businesses import Municipalities, store_businesses
 from server.sites.importing.faults import GONE, MENDED, Fault, FileRefused
 from server.sites.importing.objects import Asked, Delivered, Kind, Objects
 from server.sites.importing.registered import MODELS, Stored, store, with_ids
@@ -53,7 +54,9 @@ def run(
     seen: dict[Kind, Seen] = {}
     for objects in batches:
         count = counts.setdefault(objects.kind, Count())
-        _take(objects, delivered, seen.setdefault(objects.kind, Seen()), count, report)
+        taken, stored = _take(objects, delivered, seen.setdefault(objects.kind, Seen()), now)
+        _count(count, taken, stored, len(objects) + len(objects.faults))
+        report.add(taken.faults)
         say(counts)
     for kind, known in seen.items():
         for faults in _disappeared(kind, delivered.source, known):
@@ -76,7 +79,9 @@ def _open(path: Path, asked: Asked, now: datetime) -> tuple[Delivered, Iterator[
 
         named = Delivered(asked.source or path.stem, asked.date or now.date().isoformat())
         return named, layers.read(path, asked)
-    raise FileRefused(f"{path.name}: give a BAG extract (.zip), a GeoPackage (.gpkg) or GeoJSON (.geojson).")
+    if suffix in (".csv", ".txt", ".tsv"):
+        return Delivered(asked.source or "kvk", asked.date or now.date().isoformat()), trade.read(path)
+    raise FileRefused(f"{path.name}: give a BAG extract (.zip), .gpkg, .geojson, or establishments in .csv.")
 
 
 def _begin(path: Path, asked: Asked, delivered: Delivered, now: datetime) -> UUID:
@@ -91,24 +96,31 @@ def _begin(path: Path, asked: Asked, delivered: Delivered, now: datetime) -> UUI
     return delivery.id
 
 
-def _take(objects: Objects, delivered: Delivered, seen: Seen, count: Count, report: Report) -> None:
-    count.read += len(objects) + len(objects.faults)
+def _take(objects: Objects, delivered: Delivered, seen: Seen, now: datetime) -> tuple[Objects, Stored]:
+    """What of a part of a file is sound, with the faults of the rest; and what became of it."""
     objects, ids = with_ids(objects, delivered.source, seen)
-    if objects.kind != "address":
+    if objects.kind in ("building", "unit"):
         kept = dict(zip(objects.rows, ids, strict=True))
         objects = in_degrees(objects)
         ids = [kept[row] for row in objects.rows]
-    stored = Stored()
-    if ids:
-        with writing() as session:
-            stored = store(session, objects, ids, delivered)
+    if not ids:
+        return objects, Stored()
+    with writing() as session:
+        if objects.kind != "establishment":
+            return objects, store(session, objects, ids, delivered)
+        stored, faults = store_businesses(session, objects, ids, delivered, Municipalities(session), now)
+        objects.faults.extend(faults)
+        return objects, stored
+
+
+def _count(count: Count, taken: Objects, stored: Stored, read: int) -> None:
+    mended = sum(fault.code in MENDED for fault in taken.faults)
+    count.read += read
     count.new += stored.new
     count.changed += stored.changed
     count.same += stored.same
-    mended = sum(fault.code in MENDED for fault in objects.faults)
     count.mended += mended
-    count.refused += len(objects.faults) - mended
-    report.add(objects.faults)
+    count.refused += len(taken.faults) - mended
 
 
 def _disappeared(kind: Kind, source: str, known: Seen) -> Iterator[list[Fault]]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from server.core.database import Base, Json, word_index
 from server.core.geometry import Boxed, Geometry, place_indexes
+from server.sites.models.registers import Registered
 
 
 class Site(Boxed, Base):
@@ -51,15 +52,15 @@ class Site(Boxed, Base):
     created: Mapped[datetime]
 
 
-class Establishment(Base):
-    """A business at a site, as the Trade Register or an inspector names it."""
+class Establishment(Registered, Base):
+    """A business at a site, as the Trade Register says; its `ref` is the branch number, or else KvK number
+    and address."""
 
     __tablename__ = "establishment"
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
     site: Mapped[UUID] = mapped_column(ForeignKey("site.id"), index=True)
     name: Mapped[str]
-    kvk: Mapped[str | None]
+    kvk: Mapped[str | None] = mapped_column(index=True)
     """Eight digits."""
-    branch: Mapped[str | None]
+    branch: Mapped[str | None] = mapped_column(index=True)
     """Twelve digits."""

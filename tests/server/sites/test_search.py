@@ -12,7 +12,6 @@ from shapely.geometry import mapping
 
 from server.core.database import writing
 from server.core.rijksdriehoek import from_degrees
-from server.sites.models import Establishment
 from server.sites.service import load_areas
 from server.sites.service.coordinates import coordinates
 from tests import cast
@@ -38,9 +37,7 @@ def places(app: Flask, now: datetime, tmp_path: Path) -> dict[str, str]:
             "far": sites.make(session, now, name="Verderop", lat=52.0004, postcode="2676 AA"),
             "beyond": sites.make(session, now, name="Over de grens", lat=52.06, municipality="GM0537"),
         }
-        session.add(Establishment(
-            id=made["far"], site=made["far"], name="Bloem & Blad BV", kvk="12345678", branch="000012345678",
-        ))  # fmt: skip
+        sites.business(session, made["far"], "Bloem & Blad BV", kvk="12345678")
     return {name: str(id) for name, id in made.items()}
 
 
