@@ -64,6 +64,7 @@ def statements(metadata: MetaData = Base.metadata) -> Iterator[str]:
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {ROLE}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {ROLE}"
     yield f"REVOKE UPDATE, DELETE ON class_read FROM {ROLE}"
+    yield f"REVOKE DELETE ON delivery, site_merge FROM {ROLE}"
     yield _function()
     for name, condition in sorted(conditions(metadata).items()):
         yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"

@@ -29,6 +29,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "sites.read": _READERS,
         "sites.write": frozenset({Role.OPERATIONAL_LEAD, Role.COORDINATOR}),
         "maps.read": _READERS,
+        "sites.merge": frozenset({Role.COORDINATOR}),
         "actions.read": _READERS,
         "actions.plan": frozenset({Role.OPERATIONAL_LEAD}),
         "dossiers.read": _READERS,

@@ -93,3 +93,29 @@ declare(
     en=Words("This area is too large", "It is {km2} km²; {most} is the most.", "Draw a smaller one."),
     nl=Words("Dit gebied is te groot", "Het is {km2} km²; {most} is het meeste.", "Teken een kleiner."),
 )
+declare(
+    "merge-itself",
+    422,
+    en=Words("A site is itself already", "Both are the same site.", "Name two sites."),
+    nl=Words("Een locatie is al zichzelf", "Beide zijn dezelfde locatie.", "Noem twee locaties."),
+)
+declare(
+    "merge-not-standing",
+    409,
+    en=Words(
+        "This site was merged before",
+        "Another site stands for it already.",
+        "Read it again, and take the one in `mergedInto`.",
+    ),
+    nl=Words(
+        "Deze locatie is al samengevoegd",
+        "Een andere locatie staat er al voor.",
+        "Lees haar opnieuw, en neem die in `mergedInto`.",
+    ),
+)
+declare(
+    "merge-undone",
+    409,
+    en=Words("This was taken back already", "The two sites are two again.", "Merge them anew if need be."),
+    nl=Words("Dit is al teruggenomen", "De twee zijn weer twee.", "Voeg ze zo nodig opnieuw samen."),
+)

@@ -1,7 +1,9 @@
-"""Sites: search, read and add; areas that a search may name."""
+"""Sites: search, read, add and merge; areas that a search may name."""
 
 from typing import Any
 from uuid import UUID
+
+from flask import g
 
 from server.core import clock
 from server.core.database import reading, writing
@@ -14,7 +16,13 @@ from server.sites.schemas import (
     AreaPage,
     AreaQuery,
     FoundSiteSchema,
+    MergePage,
+    MergeSchema,
+    NewMerge,
     NewSiteSchema,
+    PageQuery,
+    PairPage,
+    Reason,
     SitePage,
     SiteQuery,
     SiteSchema,
@@ -81,6 +89,46 @@ def read_area(code: str) -> Any:
     """One area with its outline, as GeoJSON."""
     with reading() as session:
         return responses.json(service.area_feature(session, code))
+
+
+@blueprint.get("/sites/duplicates")
+@requires("sites.merge")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200, PairPage)
+def list_duplicates(query: dict[str, Any]) -> Any:
+    """Pairs of sites that may be one: the same building or address, or next to each other."""
+    with reading() as session:
+        return responses.json(service.duplicates(session, **query))
+
+
+@blueprint.get("/site-merges")
+@requires("sites.merge")
+@blueprint.arguments(PageQuery, location="query")
+@blueprint.response(200, MergePage)
+def list_merges(query: dict[str, Any]) -> Any:
+    """Which sites were said to be one, by whom and why, and what was taken back; the newest first."""
+    with reading() as session:
+        return responses.json(service.merges(session, **query))
+
+
+@blueprint.post("/site-merges")
+@requires("sites.merge")
+@blueprint.arguments(NewMerge)
+@blueprint.response(201, MergeSchema)
+def merge_sites(body: dict[str, Any]) -> Any:
+    """Say that a site is another one. Dossiers keep the site they were opened at."""
+    with writing() as session:
+        return responses.json(service.merge(session, g.viewer, now=clock.now(), **body), 201)
+
+
+@blueprint.post("/site-merges/<uuid:id>/undo")
+@requires("sites.merge")
+@blueprint.arguments(Reason)
+@blueprint.response(200, MergeSchema)
+def undo_merge(body: dict[str, Any], id: UUID) -> Any:
+    """Take a merge back: the two are two again."""
+    with writing() as session:
+        return responses.json(service.undo(session, g.viewer, id, now=clock.now(), **body))
 
 
 def _asked(told: dict[str, Any]) -> service.Search:

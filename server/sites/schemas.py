@@ -98,6 +98,7 @@ class FoundSiteSchema(SiteSchema):
     source = fields.String(required=True)
     sourceDate = fields.String(required=True)
     establishments = fields.List(fields.Nested(EstablishmentSchema), required=True)
+    mergedInto = fields.UUID(required=True, allow_none=True)
     metres = fields.Integer(required=True, allow_none=True)
 
 
@@ -141,3 +142,58 @@ class AreaFeature(Schema):
     type = fields.String(required=True, validate=validate.Equal("Feature"))
     properties = fields.Nested(AreaSchema, required=True)
     geometry = fields.Dict(required=True)
+
+
+class PageQuery(Schema):
+    """Which page."""
+
+    after = fields.String(load_default=None, validate=validate.Length(max=600))
+    limit = fields.Integer(load_default=paging.LIMIT, validate=validate.Range(1, paging.MOST))
+
+
+class Reason(Schema):
+    """Why, in a person's own words."""
+
+    reason = fields.String(required=True, validate=[validate.Length(5, 1000), validate.Regexp(r".*\S.*\S")])
+
+
+class NewMerge(Reason):
+    """That a site is another one."""
+
+    site = fields.UUID(required=True)
+    into = fields.UUID(required=True)
+
+
+class MergeSchema(NewMerge):
+    """A decision that a site is another one, taken back or not."""
+
+    id = fields.UUID(required=True)
+    member = fields.UUID(required=True)
+    agency = fields.UUID(required=True)
+    at = fields.String(required=True)
+    undone = fields.String(required=True, allow_none=True)
+    undoneReason = fields.String(required=True, allow_none=True)
+    undoneMember = fields.UUID(required=True, allow_none=True)
+
+
+class MergePage(Schema):
+    """A page of decisions, the newest first; `after` is null on the last one."""
+
+    merges = fields.List(fields.Nested(MergeSchema), required=True)
+    after = fields.String(required=True, allow_none=True)
+
+
+class PairSchema(Schema):
+    """Two sites that may be one, and why."""
+
+    sites = fields.List(fields.Nested(SiteSchema), required=True)
+    reasons = fields.List(
+        fields.String(validate=validate.OneOf(("building", "address", "near"))), required=True
+    )
+
+
+class PairPage(Schema):
+    """A page of pairs; `after` is null on the last one."""
+
+    pairs = fields.List(fields.Nested(PairSchema), required=True)
+    after = fields.String(required=True, allow_none=True)

@@ -477,6 +477,7 @@ def upgrade() -> None:
     sa.Column('bag_id', sa.Text(), nullable=True),
     sa.Column('address_key', sa.Text(), nullable=True),
     sa.Column('search', sa.Text(), nullable=False),
+    sa.Column('merged_into', Guid(length=16), nullable=True),
     sa.Column('source', sa.Text(), nullable=False),
     sa.Column('source_date', sa.Text(), nullable=False),
     sa.Column('created', Instant(), nullable=False),
@@ -484,6 +485,7 @@ def upgrade() -> None:
     sa.Column('south', sa.Float(precision=53), nullable=True),
     sa.Column('east', sa.Float(precision=53), nullable=True),
     sa.Column('north', sa.Float(precision=53), nullable=True),
+    sa.ForeignKeyConstraint(['merged_into'], ['site.id'], name=op.f('fk_site_merged_into')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_site'))
     )
     with op.batch_alter_table('site', schema=None) as batch_op:
@@ -491,6 +493,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_site_bag_id'), ['bag_id'], unique=False)
         batch_op.create_index('ix_site_box', ['south', 'north', 'west', 'east'], unique=False)
         op.create_postgresql_index('ix_site_geom', 'site', 'geom', 'gist')
+        batch_op.create_index(batch_op.f('ix_site_merged_into'), ['merged_into'], unique=False)
         batch_op.create_index(batch_op.f('ix_site_municipality_name'), ['municipality', 'name'], unique=False)
         batch_op.create_index(batch_op.f('ix_site_name_id'), ['name', 'id'], unique=False)
         op.create_postgresql_index('ix_site_search_words', 'site', 'search', 'gin')
@@ -763,6 +766,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_signer_device'), ['device'], unique=False)
         batch_op.create_index(batch_op.f('ix_signer_member'), ['member'], unique=False)
 
+    op.create_table('site_merge',
+    sa.Column('id', Guid(length=16), nullable=False),
+    sa.Column('site', Guid(length=16), nullable=False),
+    sa.Column('into', Guid(length=16), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('member', Guid(length=16), nullable=False),
+    sa.Column('agency', Guid(length=16), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('undone', Instant(), nullable=True),
+    sa.Column('undone_reason', sa.Text(), nullable=True),
+    sa.Column('undone_member', Guid(length=16), nullable=True),
+    sa.Column('undone_agency', Guid(length=16), nullable=True),
+    sa.ForeignKeyConstraint(['into'], ['site.id'], name=op.f('fk_site_merge_into')),
+    sa.ForeignKeyConstraint(['site'], ['site.id'], name=op.f('fk_site_merge_site')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_site_merge'))
+    )
+    with op.batch_alter_table('site_merge', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_site_merge_into'), ['into'], unique=False)
+        batch_op.create_index(batch_op.f('ix_site_merge_site'), ['site'], unique=False)
+
     op.create_table('action_event',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('action', Guid(length=16), nullable=False),
@@ -975,6 +998,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_action_event_action'))
 
     op.drop_table('action_event')
+    with op.batch_alter_table('site_merge', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_site_merge_site'))
+        batch_op.drop_index(batch_op.f('ix_site_merge_into'))
+
+    op.drop_table('site_merge')
     with op.batch_alter_table('signer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_signer_member'))
         batch_op.drop_index(batch_op.f('ix_signer_device'))
@@ -1043,6 +1071,7 @@ def downgrade() -> None:
         op.drop_postgresql_index('ix_site_search_words', 'site', 'search', 'gin')
         batch_op.drop_index(batch_op.f('ix_site_name_id'))
         batch_op.drop_index(batch_op.f('ix_site_municipality_name'))
+        batch_op.drop_index(batch_op.f('ix_site_merged_into'))
         op.drop_postgresql_index('ix_site_geom', 'site', 'geom', 'gist')
         batch_op.drop_index('ix_site_box')
         batch_op.drop_index(batch_op.f('ix_site_bag_id'))

@@ -10,7 +10,7 @@ from uuid import UUID
 import orjson
 import shapely
 from shapely.geometry import Point
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from server.core.database import among, bulk
@@ -19,8 +19,7 @@ from server.sites.importing.faults import Fault
 from server.sites.importing.objects import Delivered, Objects
 from server.sites.importing.registered import Stored
 from server.sites.models import Address, Area, Building, Establishment, Site, Unit
-from server.sites.service.add import words_of
-from server.sites.service.read import establishments_of
+from server.sites.service.words import refresh_words
 
 _COLUMNS = ("id", "ref", "status", "source", "source_date", "digest", "site", "name", "kvk", "branch")
 
@@ -91,18 +90,6 @@ def store_businesses(
     bulk(session, cast(Table, Establishment.__table__), sorted(rows), "upsert", columns=_COLUMNS)
     refresh_words(session, touched)
     return stored, faults
-
-
-def refresh_words(session: Session, sites: Collection[UUID]) -> None:
-    """Write anew what a search looks through at these sites."""
-    businesses = establishments_of(session, sites)
-    changed = []
-    for site in session.scalars(select(Site).where(among(session, Site.id, sites))):
-        more = [word or "" for one in businesses.get(site.id, []) for word in (one.name, one.kvk, one.branch)]
-        told = {"name": site.name, "address": site.address, "postcode": site.postcode, "town": site.town}
-        changed.append({"id": site.id, "search": words_of(told, site.bag_id or "", *more)})
-    if changed:
-        session.execute(update(Site), changed)
 
 
 def _known(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, bytes]]:

@@ -45,6 +45,8 @@ class Site(Boxed, Base):
     search: Mapped[str]
     """What a search looks through, as `core.database.folded` writes it: name, address, postcode, town, BAG
     id, and names and numbers of its establishments."""
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("site.id"), index=True)
+    """The site that stands for this one, as people decided (`SiteMerge`); searches show only that."""
     source: Mapped[str]
     """`person`, `demo`, or the data set whose establishment brought it."""
     source_date: Mapped[str]

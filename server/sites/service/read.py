@@ -28,11 +28,14 @@ def read_one(session: Session, id: UUID) -> dict[str, Any]:
 
 
 def establishments_of(session: Session, sites: Collection[UUID]) -> dict[UUID, list[Establishment]]:
-    """By site, by name; one query."""
+    """By site, by name, with those at sites that were merged into it; one query."""
     found: dict[UUID, list[Establishment]] = {}
-    query = select(Establishment).where(among(session, Establishment.site, sites))
-    for one in session.scalars(query.order_by(Establishment.name, Establishment.id)):
-        found.setdefault(one.site, []).append(one)
+    query = select(Establishment, Site.id, Site.merged_into).join(Site, Site.id == Establishment.site)
+    of = query.where(among(session, Site.id, sites) | among(session, Site.merged_into, sites))
+    for one, site, stands in session.execute(of.order_by(Establishment.name, Establishment.id)):
+        for shown in (site, stands):
+            if shown is not None and shown in sites:
+                found.setdefault(shown, []).append(one)
     return found
 
 
@@ -42,6 +45,7 @@ def found_json(site: Site, establishments: list[Establishment], metres: float | 
         "bagId": site.bag_id,
         "source": site.source,
         "sourceDate": site.source_date,
+        "mergedInto": None if site.merged_into is None else str(site.merged_into),
         "establishments": [
             {"id": str(one.id), "name": one.name, "kvk": one.kvk, "branch": one.branch}
             for one in establishments

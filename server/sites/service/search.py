@@ -7,8 +7,8 @@ from uuid import UUID
 
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from server.core import paging
 from server.core.database import has_words
@@ -19,6 +19,9 @@ from server.sites.service.areas import area
 from server.sites.service.coordinates import coordinates
 from server.sites.service.read import establishments_of, found_json
 
+_GIVEN = aliased(Site)
+_STANDS = func.coalesce(_GIVEN.merged_into, _GIVEN.id)
+"""The site that stands for one that was found."""
 METRES = 1_000
 """How far "near" is when nobody says."""
 
@@ -48,14 +51,16 @@ class Search:
 
 
 def search(session: Session, asked: Search) -> dict[str, Any]:
-    """A page of sites, by distance from `near` or else by name; at most five queries.
+    """A page of the sites that stand, by distance from `near` or else by name; at most five queries.
 
     Raises `cursor-unknown`, `area-unknown`, and `not-found` for an `around` that is no site.
     """
     words, near = asked.q, _near(session, asked)
     if near is None and (typed := coordinates(words)) is not None:
         words, near = "", typed
-    query = select(Site).where(has_words(Site.search, words), *_told(asked), *_inside(session, asked))
+    query = select(Site).where(
+        Site.merged_into.is_(None), has_words(Site.search, words), *_told(asked), *_inside(session, asked)
+    )
     if near is None:
         return _by_name(session, query, asked)
     return _by_distance(session, query, asked, near)
@@ -75,9 +80,10 @@ def _told(asked: Search) -> list[ColumnElement[bool]]:
     if asked.municipality is not None:
         found.append(Site.municipality == asked.municipality)
     if asked.bag_id is not None:
-        found.append(Site.bag_id == asked.bag_id)
+        found.append(Site.id.in_(select(_STANDS).where(_GIVEN.bag_id == asked.bag_id)))
     if asked.kvk is not None:
-        found.append(Site.id.in_(select(Establishment.site).where(Establishment.kvk == asked.kvk)))
+        at = select(_STANDS).join(Establishment, Establishment.site == _GIVEN.id)
+        found.append(Site.id.in_(at.where(Establishment.kvk == asked.kvk)))
     return found
 
 

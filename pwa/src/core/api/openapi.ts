@@ -2024,6 +2024,119 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/site-merges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which sites were said to be one, by whom and why, and what was taken back; the newest first. */
+    get: {
+      parameters: {
+        query?: {
+          after?: string | null;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MergePage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    /** Say that a site is another one. Dossiers keep the site they were opened at. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['NewMerge'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Merge'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/site-merges/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a merge back: the two are two again. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['Reason'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Merge'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/sites': {
     parameters: {
       query?: never;
@@ -2097,6 +2210,47 @@ export interface paths {
         default: components['responses']['DEFAULT_ERROR'];
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Pairs of sites that may be one: the same building or address, or next to each other. */
+    get: {
+      parameters: {
+        query?: {
+          after?: string | null;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PairPage'];
+          };
+        };
+        422: components['responses']['UNPROCESSABLE_ENTITY'];
+        default: components['responses']['DEFAULT_ERROR'];
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2897,6 +3051,8 @@ export interface components {
       id: string;
       lat: number;
       lon: number;
+      /** Format: uuid */
+      mergedInto: string | null;
       metres: number | null;
       municipality: string;
       name: string;
@@ -2971,6 +3127,28 @@ export interface components {
       edit: boolean;
       states: ('draft' | 'approved' | 'briefed' | 'active' | 'debriefing' | 'closed')[];
     };
+    Merge: {
+      /** Format: uuid */
+      agency: string;
+      at: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      into: string;
+      /** Format: uuid */
+      member: string;
+      reason: string;
+      /** Format: uuid */
+      site: string;
+      undone: string | null;
+      /** Format: uuid */
+      undoneMember: string | null;
+      undoneReason: string | null;
+    };
+    MergePage: {
+      after: string | null;
+      merges: components['schemas']['Merge'][];
+    };
     Missing: {
       /** Format: uuid */
       agency: string | null;
@@ -2993,6 +3171,13 @@ export interface components {
       target: string | null;
       /** Format: uuid */
       team: string | null;
+    };
+    NewMerge: {
+      /** Format: uuid */
+      into: string;
+      reason: string;
+      /** Format: uuid */
+      site: string;
     };
     NewSigner: {
       /** Format: uuid */
@@ -3033,6 +3218,14 @@ export interface components {
       total?: number;
       /** @description Total number of pages. */
       total_pages?: number;
+    };
+    Pair: {
+      reasons: ('building' | 'address' | 'near')[];
+      sites: components['schemas']['Site'][];
+    };
+    PairPage: {
+      after: string | null;
+      pairs: components['schemas']['Pair'][];
     };
     Parameter: {
       name: string;
@@ -3129,6 +3322,9 @@ export interface components {
     };
     QuestionInput: {
       text: string;
+    };
+    Reason: {
+      reason: string;
     };
     Refusal: {
       at: string;

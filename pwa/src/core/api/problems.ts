@@ -104,6 +104,15 @@ export const problems = {
     status: 422,
     title: { en: 'This person cannot sign in', nl: 'Deze persoon kan zich niet aanmelden' },
   },
+  'merge-itself': {
+    status: 422,
+    title: { en: 'A site is itself already', nl: 'Een locatie is al zichzelf' },
+  },
+  'merge-not-standing': {
+    status: 409,
+    title: { en: 'This site was merged before', nl: 'Deze locatie is al samengevoegd' },
+  },
+  'merge-undone': { status: 409, title: { en: 'This was taken back already', nl: 'Dit is al teruggenomen' } },
   'method-not-allowed': { status: 405, title: { en: 'This cannot be done here', nl: 'Dat kan hier niet' } },
   'not-acceptable': {
     status: 406,
