@@ -7,9 +7,11 @@ import os
 import random
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import Any
 from typing import cast as typed
 from uuid import UUID
 
@@ -19,7 +21,7 @@ import pytest
 import shapely
 from flask import Flask
 from shapely import Polygon
-from sqlalchemy import Table, text
+from sqlalchemy import Table
 
 from server.core.database import bulk, folded, reading, writing
 from server.core.database import db as extension
@@ -59,11 +61,13 @@ def test_buildings_of_an_extract(app: Flask, durable: None, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_search_among_many_sites(app: Flask, now: datetime) -> None:
+def test_search_among_many_sites(app: Flask, sandbox: Any, now: datetime) -> None:
     with app.app_context():
         with writing() as session:
             load_areas(session, ROOT / "seeds" / "areas")
         some = _fill(now)
+        if (owner := getattr(sandbox, "_connection", None)) is not None:
+            owner.execute("ANALYZE")  # PostgreSQL does so by itself, in time
         asked = {
             "a district": Search(area="WK178301"),
             "an area that was drawn": Search(drawn=DRAWN),
@@ -77,7 +81,18 @@ def test_search_among_many_sites(app: Flask, now: datetime) -> None:
         print(f"\n{extension.engine.dialect.name}, {SITES:,} sites; one by id {raw}")
         for label, search_ in asked.items():
             took = spent(lambda search_=search_: _answer(lambda s: search(s, search_)), TIMES)  # type: ignore[misc]
-            print(f"  {label:<24} {took}, {took.p50 / raw.p50:.1f} × raw")
+            best = _least(lambda search_=search_: _answer(lambda s: search(s, search_)))  # type: ignore[misc]
+            print(f"  {label:<24} {took}, {took.p50 / raw.p50:.1f} × raw; least {best:.1f} ms")
+
+
+def _least(work: Callable[[], object]) -> float:
+    """Milliseconds of the quickest of many: what other work on the machine spoils least."""
+    measured = []
+    for _ in range(TIMES):
+        begun = perf_counter()
+        work()
+        measured.append((perf_counter() - begun) * 1000)
+    return min(measured)
 
 
 def _answer(work: object) -> bytes:
@@ -111,7 +126,4 @@ def _fill(now: datetime) -> UUID:
                 }  # fmt: skip
                 rows.append(tuple(told[name] for name in names))
             bulk(session, table, rows)
-    with extension.engine.connect() as connection:
-        connection.execute(text("ANALYZE"))
-        connection.commit()
     return UUID(int=SITES // 2)

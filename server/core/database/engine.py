@@ -69,6 +69,8 @@ def _open_sqlite(connection: Any, _record: object) -> None:
 def _open_postgresql(connection: Any, _record: object) -> None:
     # A writer that waits too long is told that the server is busy; sending again is always safe.
     connection.execute("SET lock_timeout = '15s'")
+    # To start helpers takes tens of milliseconds on a busy machine; a page is work for one process.
+    connection.execute("SET max_parallel_workers_per_gather = 0")
     connection.commit()
 
 

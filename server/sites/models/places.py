@@ -4,12 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.core.database import Base, Json, word_index
 from server.core.geometry import Boxed, Geometry, place_indexes
 from server.sites.models.registers import Registered
+
+_MERGED = text("merged_into IS NOT NULL")
 
 
 class Site(Boxed, Base):
@@ -20,6 +22,7 @@ class Site(Boxed, Base):
     __table_args__ = (
         Index(None, "name", "id"),
         Index(None, "municipality", "name"),
+        Index(None, "merged_into", postgresql_where=_MERGED, sqlite_where=_MERGED),
         word_index("site", "search"),
         *place_indexes("site"),
     )
@@ -45,7 +48,7 @@ class Site(Boxed, Base):
     search: Mapped[str]
     """What a search looks through, as `core.database.folded` writes it: name, address, postcode, town, BAG
     id, and names and numbers of its establishments."""
-    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("site.id"), index=True)
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("site.id"))
     """The site that stands for this one, as people decided (`SiteMerge`); searches show only that."""
     source: Mapped[str]
     """`person`, `demo`, or the data set whose establishment brought it."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import shapely
 from shapely.geometry import mapping
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from server.core.database import among
@@ -29,13 +29,16 @@ def read_one(session: Session, id: UUID) -> dict[str, Any]:
 
 def establishments_of(session: Session, sites: Collection[UUID]) -> dict[UUID, list[Establishment]]:
     """By site, by name, with those at sites that were merged into it; one query."""
+    shown = union_all(
+        select(Establishment.id, Establishment.site).where(among(session, Establishment.site, sites)),
+        select(Establishment.id, Site.merged_into)
+        .join(Site, Site.id == Establishment.site)
+        .where(among(session, Site.merged_into, sites)),
+    ).subquery()
+    query = select(Establishment, shown.c.site).join(shown, shown.c.id == Establishment.id)
     found: dict[UUID, list[Establishment]] = {}
-    query = select(Establishment, Site.id, Site.merged_into).join(Site, Site.id == Establishment.site)
-    of = query.where(among(session, Site.id, sites) | among(session, Site.merged_into, sites))
-    for one, site, stands in session.execute(of.order_by(Establishment.name, Establishment.id)):
-        for shown in (site, stands):
-            if shown is not None and shown in sites:
-                found.setdefault(shown, []).append(one)
+    for one, site in session.execute(query.order_by(Establishment.name, Establishment.id)):
+        found.setdefault(site, []).append(one)
     return found
 
 
