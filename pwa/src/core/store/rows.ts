@@ -215,6 +215,8 @@ export interface MetaValues {
   /** The server no longer knows the session. */
   signedOut: boolean;
   pulled: number;
+  /** Versions that fillings of colleagues name and this device did not hold when they came: to be fetched. */
+  wantedLists: { part: string; code: string; version: string }[];
 }
 
 export interface MetaRow<K extends keyof MetaValues = keyof MetaValues> {

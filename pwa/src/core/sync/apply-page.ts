@@ -6,6 +6,8 @@ import type { CursorRow, DocumentRow, HeldRow, ProofRow } from '../store/rows';
 import { seal } from '../store/sealing';
 import type { ScopeName } from '../types/ids';
 import { isDocument, isOperation, type ScopePage } from './page';
+import { wantLists } from './lists';
+import { nameOf, type NamedList } from './old-lists';
 import { verifyBatches, verifyOperation, type Authors, type Proofs } from './verify';
 
 export interface Receiving {
@@ -24,20 +26,25 @@ interface Changes {
   proofs: ProofRow[];
   /** Ids of operations with an erased field. */
   erased: Set<string>;
+  /** Versions that the operations name, by name. */
+  lists: Map<string, NamedList>;
 }
+
+type Written = 'held' | 'documents' | 'proofs' | 'cursors' | 'own' | 'lists' | 'meta';
 
 /** All scopes of one page at once: what follows the store is asked again once, not for each scope. */
 export async function applyPages(store: Database, pages: readonly Receiving[]): Promise<void> {
   const all: [Receiving, Changes][] = [];
   for (const one of pages) all.push([one, await changesOf(store, one)]);
   if (all.length === 0) return;
-  await store.write(['held', 'documents', 'proofs', 'cursors', 'own'], async (tables) => {
+  const names: Written[] = ['held', 'documents', 'proofs', 'cursors', 'own', 'lists', 'meta'];
+  await store.write(names, async (tables) => {
     for (const [receiving, changes] of all) await put(tables, receiving, changes);
   });
 }
 
 async function put(
-  tables: Tables<'held' | 'documents' | 'proofs' | 'cursors' | 'own'>,
+  tables: Tables<Written>,
   { part, scope, page, now }: Receiving,
   changes: Changes,
 ): Promise<void> {
@@ -47,6 +54,7 @@ async function put(
   await tables.documents.putAll(changes.documents);
   for (const id of changes.removed) await tables.documents.delete([part, scope, id]);
   await takeErasures(tables, changes);
+  await wantLists(tables, part, [...changes.lists.values()]);
   const before = await tables.cursors.get([part, scope]);
   const filling = page.more && (page.from === 0 || before?.state === 'filling');
   if (!page.more) await finish(tables, part, scope);
@@ -57,7 +65,14 @@ async function put(
 async function changesOf(store: Database, { part, scope, page, authors }: Receiving): Promise<Changes> {
   const proofs = await verifyBatches(part, scope, page.batches, authors);
   const known = await knownProofs(store, part, scope, page, proofs);
-  const changes: Changes = { held: [], documents: [], removed: [], proofs, erased: new Set() };
+  const changes: Changes = {
+    held: [],
+    documents: [],
+    removed: [],
+    proofs,
+    erased: new Set(),
+    lists: new Map(),
+  };
   for (const entry of page.entries) {
     const { n } = entry;
     if (isOperation(entry)) {
@@ -65,9 +80,13 @@ async function changesOf(store: Database, { part, scope, page, authors }: Receiv
       const verified = verifyOperation(entry, scope, known, authors);
       const bad = 'bad' in verified ? verified.bad : null;
       const author = 'author' in verified ? verified.author : null;
-      const entity = 'operation' in verified ? verified.operation.entity : '';
+      const operation = 'operation' in verified ? verified.operation : null;
+      const entity = operation?.entity ?? '';
       const body = await seal({ head, fields, member: author?.member ?? '', agency: author?.agency ?? '' });
       if (bad === null && fields.includes('')) changes.erased.add(id);
+      const { checklist: code, version } = bad === null ? (operation?.values ?? {}) : {};
+      if (typeof code === 'string' && typeof version === 'string')
+        changes.lists.set(nameOf({ code, version }), { code, version });
       const dossier = parseScope(scope)?.dossier ?? '';
       changes.held.push({
         part,

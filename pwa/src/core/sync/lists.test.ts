@@ -5,6 +5,7 @@ import type { DocumentRow } from '../store/rows';
 import { DATABASES } from '../testing/databases';
 import { startTablet, type Tablet } from '../testing/tablet';
 import { viewerOf, world } from '../testing/world';
+import { NetworkError } from '../transport/send';
 import { fetchLists } from './lists';
 
 const CODE = 'BRW-BRAND';
@@ -14,7 +15,17 @@ describe.each(DATABASES)('over %s', (_, open) => {
     const { dossier, ...rest } = await world();
     const tablet = await startTablet({ ...rest, store: open() });
     const content = { code: CODE, dataClass: 'team', per: 'visit', figures: [], sections: [] };
-    tablet.ports.send = () => Promise.resolve({ status: 200, body: content } as never);
+    const { send } = tablet.ports;
+    tablet.ports.send = async (request) => {
+      if (!request.path.startsWith('/checklists/')) return send(request);
+      if (tablet.line(request) === 'lost') throw new NetworkError('lost');
+      return {
+        status: request.path.endsWith('/0.6.6') ? 404 : 200,
+        body: content,
+        date: null,
+        retryAfter: null,
+      };
+    };
     return { tablet, dossier, ...rest };
   }
 
@@ -85,6 +96,36 @@ describe.each(DATABASES)('over %s', (_, open) => {
     await tablet.store.write(['held'], (tables) => tables.held.delete([tablet.part, scope, id]));
     await names(tablet, '0.3.0');
     expect(await held(tablet)).toEqual(['0.2.0', '0.3.0']);
+  });
+
+  it('one that went comes again for the filling of a colleague who was out of reach, and again after a line that failed', async () => {
+    const { tablet, dossier, random, ...rest } = await setUp();
+    const viewer = viewerOf(random, dossier, tablet.viewer.agency);
+    const other = await startTablet({ ...rest, random, viewer });
+    await names(tablet, '0.1.0');
+    const lists = await tablet.store.read(['lists'], (tables) => tables.lists.all());
+    const unknown = lists.map((list) => ({ ...list, version: '0.6.6' }));
+    await other.store.write(['lists'], (tables) => tables.lists.putAll([...lists, ...unknown]));
+    await other.record(filling(dossier, '0.1.0'));
+    await other.record(filling(dossier, '0.6.6'));
+    await names(tablet, '0.2.0');
+    expect(await held(tablet)).toEqual(['0.2.0']);
+
+    await other.sync();
+    tablet.line = ({ path }) => (path.startsWith('/checklists/') ? 'lost' : 'through');
+    expect(await tablet.sync()).toBe(false);
+    tablet.line = () => 'through';
+    expect(await tablet.sync()).toBe(true);
+    expect(await held(tablet)).toEqual(['0.1.0', '0.2.0']);
+
+    // One that the server does not know is not asked for at each round.
+    const asked: string[] = [];
+    tablet.line = ({ path }) => {
+      asked.push(path);
+      return 'through';
+    };
+    await tablet.sync();
+    expect(asked.filter((path) => path.startsWith('/checklists/'))).toEqual([]);
   });
 
   it('the newest stays also while no action names it', async () => {

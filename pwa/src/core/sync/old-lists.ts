@@ -29,7 +29,12 @@ export async function dropLists(store: Database, agency: Uuid): Promise<void> {
   gone.forEach(forgetList);
 }
 
-const nameOf = ({ code, version }: { code: string; version: string }) => `${code}@${version}`;
+export interface NamedList {
+  code: string;
+  version: string;
+}
+
+export const nameOf = ({ code, version }: NamedList) => `${code}@${version}`;
 
 function isNewest({ code, version }: ListRow, lists: readonly ListRow[]): boolean {
   return !lists.some((other) => other.code === code && compareVersions(other.version, version) > 0);

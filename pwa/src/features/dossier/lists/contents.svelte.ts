@@ -16,7 +16,7 @@ export class Contents {
     return [...this.#held.values()].filter((content) => content !== null);
   }
 
-  /** Read what the visit uses and is not read yet. */
+  /** Read what the visit uses and was not here yet. */
   async load(view: DossierView): Promise<void> {
     const lists = [...view.joint, ...view.parts.flatMap(({ lists: some }) => some)];
     const wanted = [
@@ -28,7 +28,8 @@ export class Contents {
 
   async #read(code: string, version: string): Promise<void> {
     const key = `${code}@${version}`;
-    if (this.#held.has(key)) return;
+    // One that was not here may have come since.
+    if (this.#held.get(key)) return;
     const data = await checklist(code, version);
     this.#held.set(key, data === null ? null : index(data));
   }
