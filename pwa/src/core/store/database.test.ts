@@ -170,6 +170,17 @@ describe('on the device', () => {
     expect((await all(open(factory))).map(({ key }) => key)).toEqual(['a']);
   });
 
+  it('opens anew after the browser once refused to', async () => {
+    const factory = new IDBFactory();
+    const refused = vi.spyOn(factory, 'open').mockImplementationOnce(() => {
+      throw new DOMException('not now', 'SecurityError');
+    });
+    const store = open(factory);
+    await expect(all(store)).rejects.toThrow('not now');
+    expect(await all(store)).toEqual([]);
+    refused.mockRestore();
+  });
+
   it('photos are never read all at once', async () => {
     await expect(open().read(['photos'], ({ photos }) => photos.all())).rejects.toThrow('all at once');
   });

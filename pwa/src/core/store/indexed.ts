@@ -65,7 +65,7 @@ function connectionTo(name: string, factory: IDBFactory): Connection {
   };
 }
 
-function connect(name: string, factory: IDBFactory, version?: number): Promise<IDBDatabase> {
+async function connect(name: string, factory: IDBFactory, version?: number): Promise<IDBDatabase> {
   const opening = factory.open(name, version);
   opening.onupgradeneeded = () => stepUp(opening.result, opening.transaction);
   return result(opening).catch((error: unknown) => {
