@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 from pmtiles.tile import Compression, HeaderDict, TileType, deserialize_directory, deserialize_header
 
 HEADER_BYTES = 127
+OPEN = 64
+"""Archives whose directories stay decoded: the country's two, and the packs of the actions of one day."""
 _DEGREE = 10_000_000
 
 type_ints = NDArray[np.int64]
@@ -80,20 +82,27 @@ def open_archive(path: Path) -> Archive:
     return _opened(path, stat.st_size, stat.st_mtime_ns)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=OPEN)
 def _opened(path: Path, size: int, _changed: int) -> Archive:
-    content = path.read_bytes()
     try:
-        header = deserialize_header(content[:HEADER_BYTES])
-        _check(header)
-        start, length = header["metadata_offset"], header["metadata_length"]
-        metadata = json.loads(gzip.decompress(content[start : start + length]))
-        tiles = _tiles(content, header)
+        with path.open("rb") as file:
+            header = deserialize_header(file.read(HEADER_BYTES))
+            _check(header)
+            packed = _at(file, header["metadata_offset"], header["metadata_length"])
+            metadata = json.loads(gzip.decompress(packed))
+            tiles = _tiles(file, header)
+            file.seek(0)
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except NotAnArchive as why:
         raise NotAnArchive(f"{path}: {why}") from why
     except Exception as error:
         raise NotAnArchive(f"{path}: no PMTiles archive of version 3 ({type(error).__name__})") from error
-    return Archive(path, size, hashlib.sha256(content).hexdigest(), header, metadata, tiles)
+    return Archive(path, size, sha256, header, metadata, tiles)
+
+
+def _at(file: BinaryIO, start: int, length: int) -> bytes:
+    file.seek(start)
+    return file.read(length)
 
 
 def _check(header: HeaderDict) -> None:
@@ -106,9 +115,9 @@ def _check(header: HeaderDict) -> None:
         raise NotAnArchive("its tiles are not packed by gzip")
 
 
-def _tiles(content: bytes, header: HeaderDict) -> Tiles:
+def _tiles(file: BinaryIO, header: HeaderDict) -> Tiles:
     rows = np.array(
-        list(_entries(content, header, header["root_offset"], header["root_length"])), dtype=np.int64
+        list(_entries(file, header, header["root_offset"], header["root_length"])), dtype=np.int64
     )
     rows = rows.reshape(-1, 4)
     runs = rows[:, 3]
@@ -119,12 +128,12 @@ def _tiles(content: bytes, header: HeaderDict) -> Tiles:
 
 
 def _entries(
-    content: bytes, header: HeaderDict, start: int, length: int
+    file: BinaryIO, header: HeaderDict, start: int, length: int
 ) -> Iterator[tuple[int, int, int, int]]:
-    for entry in deserialize_directory(content[start : start + length]):
+    for entry in deserialize_directory(_at(file, start, length)):
         if entry.run_length == 0:
             leaf = header["leaf_directory_offset"] + entry.offset
-            yield from _entries(content, header, leaf, entry.length)
+            yield from _entries(file, header, leaf, entry.length)
         else:
             yield entry.tile_id, entry.offset, entry.length, entry.run_length
 

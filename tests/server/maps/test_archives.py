@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -89,6 +90,28 @@ def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     first = open_archive(path)
     path.write_bytes(BASE.read_bytes())
     assert open_archive(path).sha256 != first.sha256
+
+
+def test_a_large_archive_is_never_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "large.pmtiles"
+    path.write_bytes(DETAIL.read_bytes())
+    with path.open("r+b") as file:
+        file.truncate(64_000_000)
+    tracemalloc.start()
+    try:
+        assert open_archive(path).size == 64_000_000
+        assert tracemalloc.get_traced_memory()[1] < 16_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_packs_of_a_busy_day_are_each_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [tmp_path / f"{n}.pmtiles" for n in range(20)]
+    for path in paths:
+        path.write_bytes(DETAIL.read_bytes())
+    opened = [open_archive(path) for path in paths]
+    monkeypatch.setattr("server.maps.archive.deserialize_header", lambda _: pytest.fail("read again"))
+    assert [open_archive(path) for path in paths] == opened
 
 
 def test_numbers_are_written_as_the_format_says() -> None:
