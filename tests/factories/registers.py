@@ -91,7 +91,9 @@ def number(
     )
 
 
-def unit(n: int, address: int, building: int, *, uses: Sequence[str] = ("industriefunctie",)) -> str:
+def unit(
+    n: int, address: int, building: int, *, uses: Sequence[str] = ("industriefunctie",), area: str = "120"
+) -> str:
     """A Verblijfsobject in the middle of its building, whose secondary address comes first in the file."""
     middle = square(building).centroid
     return _object(
@@ -102,7 +104,7 @@ def unit(n: int, address: int, building: int, *, uses: Sequence[str] = ("industr
         "<Objecten:geometrie><Objecten:punt><gml:Point srsDimension='3'>"
         f"<gml:pos>{middle.x} {middle.y} 0.0</gml:pos></gml:Point></Objecten:punt></Objecten:geometrie>",
         *(f"<Objecten:gebruiksdoel>{use}</Objecten:gebruiksdoel>" for use in uses),
-        "<Objecten:oppervlakte>120</Objecten:oppervlakte>",
+        f"<Objecten:oppervlakte>{area}</Objecten:oppervlakte>",
         _status("Verblijfsobject in gebruik"),
         f"<Objecten:maaktDeelUitVan>{_ref('Pand', ref(building))}</Objecten:maaktDeelUitVan>",
     )

@@ -36,6 +36,8 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
 }
 _REF = re.compile(r"[\w.:-]{1,80}")
 _BAG = re.compile(r"\d{16}")
+_AREA = re.compile(r"[0-9]{1,9}")
+"""Square metres that fit the column; of any other word nothing is kept."""
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ def _told(kind: Kind, told: dict[str, Any], source: str) -> tuple[str | None, tu
         row_id("address", told["address"], source),
         None if building is None else row_id("building", building, source),
         told["uses"],
-        int(area) if area is not None and area.isdigit() else None,
+        int(area) if area is not None and _AREA.fullmatch(area) else None,
     )
 
 

@@ -41,6 +41,13 @@ def test_a_unit_ties_an_address_to_its_building(db: Session, tmp_path: Path) -> 
     assert imported(tmp_path / "bag.zip")[0]["unit"] == Count(read=1, same=1)
 
 
+@pytest.mark.parametrize("area", ["99999999999", "12²", "-1"])
+def test_a_floor_area_that_cannot_be_stops_nothing(db: Session, tmp_path: Path, area: str) -> None:
+    units = files.xml([files.unit(1, 1, 1, area=area), files.unit(2, 1, 1)])
+    assert imported(whole(tmp_path / "bag.zip", VBO=units))[0]["unit"].new == 2
+    assert db.scalars(select(Unit.floor_area).order_by(Unit.ref)).all() == [None, 120]
+
+
 @pytest.mark.parametrize(
     ("missing", "reason"),
     [("OPR", "its street is not in the delivery"), ("WPL", "its town is not in the delivery")],
