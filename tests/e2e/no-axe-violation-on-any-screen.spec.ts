@@ -38,7 +38,7 @@ test('the screens of an inspector, on a tablet and on a phone', async () => {
     await look(tablet, 'finding with camera')
     await shoot(page)
     await look(tablet, 'finding with photo')
-    const screens = [`/dossier/${dossier}`, '/sync', '/conflicts', '/messages', '/unplanned', '/device', '/']
+    const screens = [`/dossier/${dossier}`, '/sync', '/conflicts', '/messages', '/unplanned', '/device', '/map', '/']
     for (const address of screens) {
       await page.goto(`${site.origin}${address}`)
       await look(tablet, address)

@@ -12,6 +12,7 @@ const notFound: Load = () => import('./shell/NotFound.svelte');
 
 const screens: Record<ScreenName, Load> = {
   today: () => import('$features/today/Today.svelte'),
+  map: () => import('$features/map/MapScreen.svelte'),
   signIn: () => import('$features/sign-in/SignIn.svelte'),
   dossier: () => import('$features/dossier/Dossier.svelte'),
   checklist: () => import('$features/checklist/Checklist.svelte'),

@@ -39,5 +39,6 @@ export { emergencyExport, retry, syncNow } from './sending/index';
 export { photo, previewUrl } from './evidence/index';
 export { askPersistence } from './storage/index';
 export { derivedId, newId, scopeOf } from './ids/index';
+export * as maps from './maps/index';
 export * as inbox from './inbox/index';
 export * as actions from './actions/index';

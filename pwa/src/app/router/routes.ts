@@ -4,6 +4,7 @@
  */
 export const routes = {
   today: '/',
+  map: '/map',
   signIn: '/sign-in',
   dossier: '/dossier/:dossier',
   checklist: '/dossier/:dossier/checklist/:instance',

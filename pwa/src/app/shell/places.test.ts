@@ -5,8 +5,8 @@ const keys = (roles: string[], dossier: string | null = null) =>
   placesFor(roles, dossier).map((place) => place.key);
 
 describe('the places of a role', () => {
-  it('an inspector sees today, the open dossier, messages and sync', () => {
-    expect(keys(['inspector'], 'd')).toEqual(['today', 'dossier', 'messages', 'sync']);
+  it('an inspector sees today, the map, the open dossier, messages and sync', () => {
+    expect(keys(['inspector'], 'd')).toEqual(['today', 'map', 'dossier', 'messages', 'sync']);
   });
   it('without an open visit there is no dossier to go to', () => {
     expect(keys(['inspector'])).not.toContain('dossier');

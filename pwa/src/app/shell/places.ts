@@ -3,6 +3,7 @@ import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Inbox from '@lucide/svelte/icons/inbox';
+import MapIcon from '@lucide/svelte/icons/map';
 import MessageSquareReply from '@lucide/svelte/icons/message-square-reply';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import UserRoundCheck from '@lucide/svelte/icons/user-round-check';
@@ -28,6 +29,14 @@ const today: Place = {
   icon: CalendarCheck,
   badge: null,
   routes: ['today', 'unplanned'],
+};
+const map: Place = {
+  key: 'map',
+  label: m.app_place_map,
+  address: href('map', {}),
+  icon: MapIcon,
+  badge: null,
+  routes: ['map'],
 };
 const dossier = (id: string): Place => ({
   key: 'dossier',
@@ -84,7 +93,7 @@ export function placesFor(roles: readonly string[], openDossier: string | null):
   const field = is('inspector', 'team_lead', 'operational_lead');
   return [
     ...(is('operational_lead') ? [actions] : []),
-    ...(field ? [today] : []),
+    ...(field ? [today, map] : []),
     ...(field && openDossier !== null ? [dossier(openDossier)] : []),
     ...(is('case_worker', 'coordinator') ? [inbox, mine] : []),
     ...(field ? [messages] : []),
@@ -99,6 +108,7 @@ const WORK: Partial<Record<RouteName, readonly string[]>> = {
   actions: ['operational_lead'],
   newAction: ['operational_lead'],
   action: ['operational_lead'],
+  map: ['inspector', 'team_lead', 'operational_lead'],
   unplanned: ['inspector', 'team_lead', 'operational_lead'],
 };
 

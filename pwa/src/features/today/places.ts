@@ -2,7 +2,7 @@
 import type { TodayView } from '$core';
 import type { Fix } from '$app/place/position';
 import type { Place } from '$ui/place-map/place';
-import { rowState } from './moment';
+import { rowState } from '$app/visit/moment';
 
 export function placesOf(view: TodayView, fix: Fix | null): Place[] {
   const visits = view.visits.flatMap((visit): Place[] => {

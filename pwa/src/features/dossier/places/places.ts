@@ -37,14 +37,3 @@ export function spotsOf(view: DossierView): Spot[] {
 export function sitePoint({ site }: DossierView): Point | null {
   return site === null ? null : { lon: site.lon, lat: site.lat };
 }
-
-/** Rings of the plot, from a GeoJSON polygon or multipolygon; null when there is none. */
-export function plotOf({ site }: DossierView): Point[][] | null {
-  const plot = site?.plot as { type?: string; coordinates?: unknown } | null | undefined;
-  if (!plot || !Array.isArray(plot.coordinates)) return null;
-  const rings =
-    plot.type === 'Polygon'
-      ? (plot.coordinates as number[][][])
-      : (plot.coordinates as number[][][][]).flat();
-  return rings.map((ring) => ring.map(([lon = 0, lat = 0]) => ({ lon, lat })));
-}

@@ -1,5 +1,6 @@
 /** What the top of the screen is about: where one is, what comes next, or that the day is done. */
 import type { TodayView, TodayVisit } from '$core';
+import * as m from '$paraglide/messages.js';
 
 export type Moment =
   | { kind: 'here'; visit: TodayVisit }
@@ -25,6 +26,12 @@ export function rowState({ ownWord, word, dossier }: TodayVisit, next: string | 
   if (ownWord === 'closed' || ownWord === 'left') return 'done';
   if (word === 'skipped') return 'skipped';
   return dossier === next ? 'next' : 'planned';
+}
+
+/** As a reader hears it: "2: Kwekerij De Zonneglans, volgende". */
+export function visitLabel(visit: TodayVisit, state: RowState): string {
+  const number = visit.unplanned ? m.app_visit_unplanned() : String(visit.order);
+  return m.app_visit_label({ number, name: visit.label, state: m.app_visit_state({ state }) });
 }
 
 /** Everything of a visit has a receipt, its photos too. */
