@@ -40,7 +40,7 @@ test('greenhouses, places and the route are drawn offline, and the list beside s
   try {
     await signIn(page, site, 'nadia')
     await readyForOffline(page)
-    await expect(page.getByText(say('today_ready_map_yes'))).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText(say('today_ready_map_yes'), { exact: true })).toBeVisible({ timeout: 60_000 })
     expect(await kept(page)).toEqual(['base', 'pack'])
 
     await tablet.offline(true)
