@@ -44,6 +44,8 @@ export class Recording {
   resumed = $state(false);
 
   #restored = $state(false);
+  /** It is an operation now: nothing of this capture is kept or recorded again. */
+  #recorded = false;
   readonly #writes = new Newest<Unfinished>((now) =>
     keepUnfinished(this.#key, this.#dossier(), now).catch((error: unknown) => {
       if ((error as { code?: string }).code === 'full') toast(m.finding_full(), { tone: 'error' });
@@ -150,6 +152,7 @@ export class Recording {
     const photos = this.#roll.shots.map((shot) => shot.entity);
     if (
       !this.#restored ||
+      this.#recorded ||
       this.storing ||
       (!photos.length && !Object.keys(this.#typed).length && !this.chosen)
     )
@@ -185,7 +188,7 @@ export class Recording {
 
   /** Record everything in one transaction. True: it is on this device; false: something is asked or failed, and said. */
   async store(place: Place | null): Promise<boolean> {
-    if (this.storing) return false;
+    if (this.storing || this.#recorded) return false;
     const form = { ...this.form, place };
     this.asked = missing(form);
     if (this.asked.length) return false;
@@ -194,6 +197,7 @@ export class Recording {
       const ids = { fresh: newId(), decided: await this.#decidedScope(form) };
       await this.#writes.settled;
       await recordAll(entries(form, this.#dossier(), ids), { drafts: [this.#key] });
+      this.#recorded = true;
       this.#learn(form, (form.proposal ? ids.decided : form.scope)?.startsWith('joint') ?? false);
       toast(
         form.photos.length ? m.finding_stored_photos({ count: form.photos.length }) : m.finding_stored(),

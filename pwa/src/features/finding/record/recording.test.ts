@@ -31,6 +31,16 @@ describe('a finding', () => {
     expect(await kept()).toMatchObject({ drafts: [], own: [{ state: 'frozen' }] });
   });
 
+  it('that was recorded is neither kept nor recorded again while its screen is still there', async () => {
+    const recording = await typed();
+    await recording.store(null);
+    expect(await recording.store(null)).toBe(false);
+    recording.keep();
+    recording.change({ text: 'pallets voor de deur, deur 3' });
+    await new Promise((later) => setTimeout(later, 50));
+    expect(await kept()).toMatchObject({ drafts: [], own: [{ state: 'frozen' }] });
+  });
+
   it('on a device without room is still there as it was typed', async () => {
     const recording = await typed();
     fill();
