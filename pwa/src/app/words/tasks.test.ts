@@ -35,6 +35,10 @@ it('a task names its measure, or whom it is about by name or by kind', () => {
   expect(taskWord({ task: 'follow_up', action: 'stop_work', about: null })).toBe('Stillegging');
   expect(taskWord({ ...inform, about: { kind: 'kvk' } })).toBe('Licht KvK in, buiten de app');
   expect(taskWord({ ...inform, about: { kind: 'kvk', name: 'KvK Delft' } })).toContain('KvK Delft');
+  const unknown = { ...inform, about: { kind: null, name: '' } };
+  expect(taskWord(unknown), 'one that the directory does not name').toBe(
+    'Licht een andere dienst in, buiten de app',
+  );
 });
 
 it('tells the outcome or the reason where there is one, and only that it lapsed where it lapsed', () => {

@@ -52,7 +52,10 @@ export function actionChoices(): { value: string; label: string }[] {
 /** What somebody should do: a measure, or deciding on and informing a third. */
 export function taskWord({ task, action, about }: Task): string {
   if (task === 'follow_up') return actionWord(action);
-  return m.words_task({ task, about: about?.name ?? m.words_kind({ kind: about?.kind ?? '' }) });
+  return m.words_task({
+    task,
+    about: about?.name || m.words_kind({ kind: about?.kind ?? '' }) || m.words_other_agency(),
+  });
 }
 
 /** How a follow-up stands, as the person who recorded the finding may know it. */
