@@ -1,12 +1,12 @@
 /** 7a. Axe finds no violation on any screen in light, dark and sun; every target measures 48 px at field sizes. */
-import { expect, test } from '@playwright/test'
-import { expectLargeTargets, expectNoViolation } from './house/axe.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { expectLargeTargets, expectNoViolation, expectWordsInside } from './house/axe.ts'
 import type { Person } from './house/people.ts'
 import { readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite, type Site } from './house/site.ts'
 import { DESKTOP, openTablet, PHONE, type Tablet } from './house/tablet.ts'
 import { answer, freeFinding, openList, openNextVisit, shoot } from './house/visit.ts'
-import { saying } from './house/words.ts'
+import { say, saying } from './house/words.ts'
 
 let site: Site
 test.beforeAll(async () => (site = await openSite()))
@@ -16,7 +16,19 @@ async function look({ page }: Tablet, screen: string, field = true): Promise<voi
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(saying('app_loading'))).toHaveCount(0)
   await expectNoViolation(page, screen)
+  await expectWordsInside(page, screen)
   if (field) await expectLargeTargets(page, screen)
+}
+
+/** A note at the foot leaves the next action free. */
+async function expectAboveTheBar(page: Page): Promise<void> {
+  const edges = async () => {
+    const [note, bar] = await Promise.all(
+      [page.getByRole('region', { name: say('app_toasts') }), page.locator('main > footer')].map((one) => one.boundingBox()),
+    )
+    return (bar?.y ?? 0) - (note ? note.y + note.height : Infinity)
+  }
+  await expect.poll(edges, 'px between the note and the bar').toBeGreaterThan(0)
 }
 
 test('the screens of an inspector, on a tablet and on a phone', async () => {
@@ -34,6 +46,7 @@ test('the screens of an inspector, on a tablet and on a phone', async () => {
     await answer(page, 'BRA-01', 'no')
     await look(tablet, 'checklist with a proposal')
     await freeFinding(page, site, dossier, 'Losse kabels')
+    await expectAboveTheBar(page)
     await page.goto(`${site.origin}/dossier/${dossier}/finding/new`)
     await look(tablet, 'finding with camera')
     await shoot(page)

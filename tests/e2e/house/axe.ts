@@ -17,6 +17,29 @@ export async function expectNoViolation(page: Page, screen: string): Promise<voi
   await page.evaluate((to) => (document.documentElement.dataset['mode'] = to), before)
 }
 
+/** The words of a control stay inside it, clear of its border. */
+export async function expectWordsInside(page: Page, screen: string): Promise<void> {
+  const touching = await page.evaluate(() => {
+    const found: string[] = []
+    for (const control of document.querySelectorAll<HTMLElement>('button, a.nl-button, main label, [role=tab]')) {
+      if (!control.checkVisibility() || getComputedStyle(control).borderLeftStyle === 'none') continue
+      const outer = control.getBoundingClientRect()
+      const texts = document.createTreeWalker(control, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const { parentElement, textContent } = texts.currentNode
+        if (!textContent?.trim() || !parentElement || parentElement.closest('svg, [class*=hidden]')) continue
+        const range = document.createRange()
+        range.selectNodeContents(texts.currentNode)
+        const inner = range.getBoundingClientRect()
+        const room = Math.min(inner.left - outer.left, outer.right - inner.right)
+        if (inner.width > 1 && room < 4) found.push(`${room.toFixed(1)} px: ${textContent.trim()}`)
+      }
+    }
+    return found
+  })
+  expect(touching, `${screen}: words at the border of their control`).toEqual([])
+}
+
 /** Every control that can be pressed is at least 48 px in both directions, at field sizes (WCAG 2.5.8). */
 export async function expectLargeTargets(page: Page, screen: string): Promise<void> {
   const small = await page.evaluate(() => {

@@ -13,6 +13,7 @@ export interface Toast {
 let polite = $state('');
 let assertive = $state('');
 let toasts = $state.raw<Toast[]>([]);
+let foot = $state(0);
 let last = 0;
 
 export const announced = {
@@ -24,6 +25,9 @@ export const announced = {
   },
   get toasts() {
     return toasts;
+  },
+  get foot() {
+    return foot;
   },
 };
 
@@ -45,6 +49,12 @@ export function toast(
   announce(text, tone === 'error' ? 'assertive' : 'polite');
   if (tone !== 'error') setTimeout(() => closeToast(id), seconds * 1000);
   return id;
+}
+
+/** How many px at the foot of the screen the notes leave free: what stands there is the next action. Returns the way back to none. */
+export function leaveFoot(px: number): () => void {
+  foot = px;
+  return () => (foot = 0);
 }
 
 export function closeToast(id: number): void {

@@ -1,1 +1,1 @@
-export { announce, announced, closeToast, toast, type Toast } from './announce.svelte';
+export { announce, announced, closeToast, leaveFoot, toast, type Toast } from './announce.svelte';
