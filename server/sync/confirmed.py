@@ -27,7 +27,8 @@ _photos: list[Photos] = []
 
 
 def photos_from(source: Photos) -> Photos:
-    """Let a package above tell which photos of a device arrived: `{id, sha256}` each (session, device)."""
+    """Let a package above tell which photos of a device (session, device) arrived: `{id, sha256, signer}`
+    each."""
     if source not in _photos:
         _photos.append(source)
     return source

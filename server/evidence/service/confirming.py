@@ -13,7 +13,10 @@ from server.sync.service import photos_from
 
 @photos_from
 def received_from(session: Session, device: UUID) -> Iterable[dict[str, str]]:
-    """`{id, sha256}` of each, by id. One query."""
-    query = select(PhotoReceipt.id, PhotoReceipt.sha256).where(PhotoReceipt.device == device)
-    rows = session.execute(query.order_by(PhotoReceipt.id, PhotoReceipt.sha256))
-    return [{"id": str(id), "sha256": base64url.encode_hash(sha256)} for id, sha256 in rows]
+    """`{id, sha256, signer}` of each, by id; the signer is that of the record which names it. One query."""
+    kept = (PhotoReceipt.id, PhotoReceipt.sha256, PhotoReceipt.signer)
+    rows = session.execute(select(*kept).where(PhotoReceipt.device == device).order_by(*kept))
+    return [
+        {"id": str(id), "sha256": base64url.encode_hash(sha256), "signer": str(signer)}
+        for id, sha256, signer in rows
+    ]

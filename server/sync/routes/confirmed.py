@@ -27,10 +27,11 @@ class ListedBatchSchema(Schema):
 
 
 class ListedPhotoSchema(Schema):
-    """A photo that arrived whole: the entity of its evidence, and the hash of its bytes."""
+    """A photo that arrived whole: the entity of its evidence, its hash, the signer whose record names it."""
 
     id = fields.UUID(required=True)
     sha256 = fields.String(required=True)
+    signer = fields.UUID(required=True)
 
 
 class ListingSchema(Schema):

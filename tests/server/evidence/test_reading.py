@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 from sqlalchemy import event, select
@@ -11,6 +12,7 @@ from werkzeug.test import TestResponse
 from server.access.models import ClassRead
 from server.core.database import db, reading
 from tests import cast
+from tests.counting import counted
 from tests.factories import access
 from tests.factories.record import drawn_id
 from tests.server.evidence import pictures
@@ -48,8 +50,27 @@ def test_original_and_preview_are_what_they_say(world: World) -> None:
 def test_a_photo_that_arrived_is_in_the_list_that_confirms_to_its_own_device_alone(world: World) -> None:
     photo = received(world, JOINT)
     listed = world.client("nadia").get("/api/v1/sync/batches").json["photos"]
-    assert listed == [{"id": photo.id, "sha256": photo.sha256}]
+    assert listed == [{"id": photo.id, "sha256": photo.sha256, "signer": author("nadia").id}]
     assert world.client("defne").get("/api/v1/sync/batches").json["photos"] == []
+
+
+def test_the_list_that_confirms_tells_whose_record_each_photo_is_of_in_as_many_queries(
+    app: Flask, world: World
+) -> None:
+    def listed() -> tuple[list[dict[str, str]], int]:
+        with app.app_context(), counted() as statements:
+            photos = nadia.get("/api/v1/sync/batches").json["photos"]
+        return photos, len(statements)
+
+    nadia, again = world.client("nadia"), author("nadia", name="nadia again")
+    photo = received(world, JOINT)
+    _, few = listed()
+    world.record(photo, again, JOINT)
+    send(nadia, photo)
+    received(world, JOINT, seed=2)
+    photos, more = listed()
+    assert {one["signer"] for one in photos if one["id"] == photo.id} == {author("nadia").id, again.id}
+    assert (len(photos), more) == (3, few)
 
 
 def test_a_drawing_is_kept_as_it_is_and_previewed_on_white(world: World) -> None:

@@ -78,7 +78,7 @@ def test_what_was_let_in_later_is_listed_as_accepted_with_its_release(
 
 def test_photos_are_told_by_the_package_that_keeps_them(tablet: Tablets, scopes: dict[str, str]) -> None:
     nadia = tablet("nadia")
-    told = {"id": nadia.author.id, "sha256": "A" * 43}
+    told = {"id": nadia.author.id, "sha256": "A" * 43, "signer": nadia.author.id}
 
     def source(session: Session, device: Any) -> list[dict[str, str]]:
         return [told] if device == nadia.device else []

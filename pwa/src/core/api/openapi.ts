@@ -3111,6 +3111,8 @@ export interface components {
       /** Format: uuid */
       id: string;
       sha256: string;
+      /** Format: uuid */
+      signer: string;
     };
     Listing: {
       batches: components['schemas']['ListedBatch'][];

@@ -22,17 +22,21 @@ export interface ListedBatch {
 export interface Listing {
   batches: ListedBatch[];
   releases: Signed[];
-  photos: { id: Uuid; sha256: Digest }[];
+  photos: { id: Uuid; sha256: Digest; signer: Uuid }[];
 }
 
 /** True when something has to be offered again. */
 export async function confirmAll(ports: Ports, verify: ByServer): Promise<boolean> {
   const { store, send } = ports;
   // Only what had its receipt before the question may be missed in the answer.
-  const before = await store.read(['batches', 'uploads'], async ({ batches, uploads }) => ({
-    batches: [...(await batches.by('state', 'received')), ...(await batches.by('state', 'confirmed'))],
-    uploads: [...(await uploads.by('state', 'safe')), ...(await uploads.by('state', 'confirmed'))],
-  }));
+  const before = await store.read(['batches', 'uploads', 'own'], async ({ batches, uploads, own }) => {
+    const sent = [...(await uploads.by('state', 'safe')), ...(await uploads.by('state', 'confirmed'))];
+    const records = await own.getAll(sent.map(({ operation }) => operation ?? ''));
+    return {
+      batches: [...(await batches.by('state', 'received')), ...(await batches.by('state', 'confirmed'))],
+      uploads: sent.map((row, i) => ({ ...row, signer: records[i]?.signer })),
+    };
+  });
   const listing = await ask<Listing>(send, { method: 'GET', path: '/sync/batches' });
   await takeReleases(ports, listing.releases, verify);
   const missedBatches = await confirmBatches(ports, before.batches, listing.batches);
@@ -99,22 +103,23 @@ async function serverTime({ store, now }: Ports): Promise<number | null> {
   return surelyPast((await readMeta(store, 'clock')) ?? null, now());
 }
 
+/** The server keeps a photo for the signer whose record names it, so one of that id by another signer confirms nothing here. */
 async function confirmPhotos(
   ports: Ports,
-  held: readonly UploadRow[],
+  held: readonly (UploadRow & { signer: Uuid | undefined })[],
   listed: Listing['photos'],
 ): Promise<boolean> {
   const { store } = ports;
-  const hashes = new Map(listed.map(({ id, sha256 }) => [id, sha256]));
+  const names = new Set(listed.map(({ id, sha256, signer }) => `${id} ${sha256} ${signer}`));
   const confirmedAt = await serverTime(ports);
   let missed = false;
-  for (const { entity, sha256, state, confirmedAt: known } of held) {
-    const there = hashes.get(entity) === sha256;
+  for (const { entity, operation, sha256, signer, state, confirmedAt: known } of held) {
+    const there = names.has(`${entity} ${sha256} ${signer}`);
     missed ||= !there;
     if (there && state === 'confirmed' && known !== null) continue;
     await store.write(['uploads'], async ({ uploads }) => {
       const row = await uploads.get(entity);
-      if (!row) return;
+      if (row?.operation !== operation) return;
       await uploads.put(
         there
           ? { ...row, state: 'confirmed', confirmedAt }

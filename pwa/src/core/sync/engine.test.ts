@@ -384,7 +384,7 @@ describe('photos', () => {
     const { dossier, server, ...rest } = await world();
     const tablet = await startTablet({ ...rest, server });
     await recordAll(tablet.device, [{ ...note(dossier, 'a'), photos: [photo([1])] }]);
-    tablet.ports.upload = ({ entity, bytes }) => server.photo(entity, 'A'.repeat(43), bytes);
+    tablet.ports.upload = ({ entity, bytes }) => server.photo(entity, 'A'.repeat(43), bytes, '');
     await tablet.sync();
     const [item] = (await outbox(tablet)).items;
     expect(item).toMatchObject({

@@ -22,7 +22,7 @@ async function setAside(reason: string) {
     const aside = own.find(({ fate }) => fate === 'quarantined');
     return reissue(tablet.device, aside?.id ?? '');
   };
-  return { tablet, upload, writeAgain };
+  return { tablet, server: w.server, upload, writeAgain };
 }
 
 describe('a photo whose record is written again', () => {
@@ -62,6 +62,18 @@ describe('a photo whose record is written again', () => {
     await tablet.sync();
     expect(tablet.sent).toHaveLength(2);
     expect((await upload()).state).toBe('confirmed');
+  });
+
+  it('is not confirmed by the photo that the old key sent', async () => {
+    const { tablet, server, upload, writeAgain } = await setAside('fork');
+    await tablet.sync();
+    await writeAgain();
+    await tablet.sync();
+    expect((await upload()).state).toBe('confirmed');
+    server.state.photos = server.state.photos.slice(0, 1);
+    tablet.ports.upload = () => Promise.reject(new Error('not yet'));
+    await tablet.sync();
+    expect((await upload()).state).toBe('named');
   });
 
   it('does not go on at the address of the upload for the old key', async () => {

@@ -32,7 +32,7 @@ interface State {
   signers: Map<string, Signed & { key: string }>;
   batches: Map<string, KeptBatch>;
   entries: Map<string, KeptEntry[]>;
-  photos: Map<string, { sha256: string; receipt: Signed }>;
+  photos: { id: string; sha256: string; signer: string; receipt: Signed }[];
 }
 
 export interface TestServer {
@@ -72,9 +72,9 @@ export async function startTestServer(now: () => number): Promise<TestServer> {
     quarantine: () => null,
     restore: (state) => (server.state = state),
     snapshot: () => structuredClone(server.state),
-    photo: async (id, sha256, bytes) => {
+    photo: async (id, sha256, bytes, signer) => {
       const receipt = await sign({ t: 'photo', id, sha256, bytes, received: at() });
-      server.state.photos.set(id, { sha256, receipt });
+      server.state.photos.push({ id, sha256, signer, receipt });
     },
     answer: async ({ method, path, body }, viewer) => {
       const ok = (answer: unknown): Response => ({
@@ -213,13 +213,13 @@ export async function startTestServer(now: () => number): Promise<TestServer> {
         fates,
       })),
       releases: [],
-      photos: [...photos].map(([id, { sha256 }]) => ({ id, sha256 })),
+      photos: photos.map(({ id, sha256, signer }) => ({ id, sha256, signer })),
     };
   }
 
   function photoReceipt(path: string, ok: (answer: unknown) => Response): Response {
     const id = /^\/evidence\/(.+)\/receipt$/.exec(path)?.[1];
-    const found = id === undefined ? undefined : server.state.photos.get(id);
+    const found = server.state.photos.findLast((one) => one.id === id);
     return found
       ? ok(found.receipt)
       : { status: 404, body: { code: 'not-found' }, date: now(), retryAfter: null };
@@ -234,5 +234,5 @@ interface PushBody {
 }
 
 function emptyState(): State {
-  return { signers: new Map(), batches: new Map(), entries: new Map(), photos: new Map() };
+  return { signers: new Map(), batches: new Map(), entries: new Map(), photos: [] };
 }

@@ -96,7 +96,8 @@ export async function startTablet({
       upload: async (photo) => {
         await send({ method: 'POST', path: '/evidence-uploads' });
         tablet.sent.push(photo.entity);
-        await server.photo(photo.entity, photo.sha256, photo.bytes);
+        const record = await store.read(['own'], ({ own }) => own.get(photo.operation ?? ''));
+        await server.photo(photo.entity, photo.sha256, photo.bytes, record?.signer ?? '');
       },
       now,
       sleep: (ms) => {
