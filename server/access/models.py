@@ -49,8 +49,8 @@ class Dossier(Base):
 
 
 class DossierAssignment(Base):
-    """A person, for an agency, at a visit. Only that pair opens an agency's or a class's scope (format.md §
-    9)."""
+    """A person, for an agency, at a visit. Only that pair opens an agency's or a class's scope (rule 2 of
+    `readable`)."""
 
     __tablename__ = "dossier_assignment"
     __table_args__ = (Index(None, "member", "agency"),)

@@ -1,8 +1,10 @@
 """Undocumented things do not exist: each setting, command and problem has its line."""
 
 import re
+from pathlib import Path
 
 import click
+import pytest
 from flask import Flask
 
 from server.core.problems import every
@@ -66,3 +68,47 @@ def test_each_sentence_of_a_problem_asks_for_the_same_details_in_both_languages(
         != set(hole.findall(problem.nl.detail + problem.nl.mend))
     ]
     assert uneven == []
+
+
+FORMAT = ROOT / "docs" / "format.md"
+#: `docs/format.md § 7`, also `§§ 1 and 2`, and where a comment breaks the line; § alone on that page itself.
+SECTION = re.compile(r"format\.md\W{0,6}?§§?[\s*#/]*(\d+)((?:(?:,| and)\s+(?:§\s*)?\d+)*)")
+WRITTEN = (".py", ".ts", ".svelte", ".md", ".yaml", ".json", ".mjs")
+
+
+def sections_named(text: str) -> set[int]:
+    """Numbers of the sections of the format that a text speaks of."""
+    return {
+        int(number)
+        for first, others in SECTION.findall(text)
+        for number in (first, *re.findall(r"\d+", others))
+    }
+
+
+def test_each_section_of_the_format_that_is_spoken_of_is_there() -> None:
+    page = FORMAT.read_text("utf-8")
+    there = {int(number) for number in re.findall(r"^## (\d+)\. ", page, re.MULTILINE)}
+    named = {
+        shown(path): sections_named(path.read_text("utf-8"))
+        for path in under(".", endings=WRITTEN)
+        if path.name != "package-lock.json" and path != Path(__file__)
+    }
+    own = {int(number) for number in re.findall(r"(?<!RFC 4648 )§ (\d+)", page)}
+    assert sum(len(numbers) for numbers in named.values()) > 40, "it finds them"
+    assert {path: numbers - there for path, numbers in named.items() if numbers - there} == {}
+    assert own <= there
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("(docs/format.md § 7).", {7}),
+        ("as docs/format.md §§ 1 and 2 describe", {1, 2}),
+        ("`docs/format.md` § 5 and § 6", {5, 6}),
+        ("(format.md §\n    4)", {4}),
+        (" * (docs/format.md\n * § 12)", {12}),
+        ("format.md says it; Awb § 3", set()),
+    ],
+)
+def test_a_section_is_found_however_it_is_written(text: str, numbers: set[int]) -> None:
+    assert sections_named(text) == numbers

@@ -47,6 +47,32 @@ def test_what_may_follow_from_a_finding_is_the_same_everywhere() -> None:
     assert set(states.ACTIONS) == set(vocabulary("actions", "nl"))
 
 
+def grounds(kind: str) -> tuple[str, ...]:
+    """What the operations of a kind take as the ground of a referral."""
+    schema = json.loads((ROOT / "schemas" / "operations" / f"{kind}.schema.json").read_text("utf-8"))
+    return tuple(schema["properties"]["referrals"]["items"]["properties"]["legalBasis"]["enum"])
+
+
+def test_the_grounds_of_a_referral_are_the_same_everywhere() -> None:
+    """In both kinds that refer, on the tablet, and in the one list of words that field and desk show."""
+    source = (ROOT / "pwa" / "src" / "app" / "words" / "tasks.ts").read_text("utf-8")
+    offered = re.search(r"BASES = \[(.*?)\]", source, re.DOTALL)
+    assert offered is not None
+    assert tuple(re.findall(r"'(\w+)'", offered[1])) == grounds("finding.add") == grounds("finding.decide")
+    for language in LANGUAGES:
+        assert tuple(choices(language, "words_basis")) == grounds("finding.add")
+
+
+def test_the_field_and_the_desk_say_the_grounds_with_the_same_words() -> None:
+    shown_by = {
+        path: (ROOT / "pwa" / "src" / "features" / path).read_text("utf-8")
+        for path in ("finding/record/ReferralWords.svelte", "inbox/record/Why.svelte")
+    }
+    assert "options={basisChoices()}" in shown_by["finding/record/ReferralWords.svelte"]
+    assert "basisWord(code)" in shown_by["inbox/record/Why.svelte"]
+    assert all("from '$app/words/tasks'" in text for text in shown_by.values())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state_refusal_and_outcome_has_its_word(language: str) -> None:
     assert set(states.STATES) <= set(choices(language, "words_state"))
