@@ -42,8 +42,12 @@ OWN_RULES = {
     "action_event": "action IN (SELECT id FROM control_action)",
     "team_member": "team IN (SELECT id FROM team)",
     "class_read": "false",
+    "own_system_change": "false",
 }
 """Tables whose rows are read by another rule than "their scope is readable"."""
+
+LOGS = ("class_read", "own_system_change")
+"""Only added to."""
 
 NOT_BY_SCOPE = frozenset({"batch", "stream", "fork", "gap", "release", "quarantine"})
 """Transport: read for the device that holds the signer, whose colleague's work may be in scopes it cannot
@@ -63,7 +67,9 @@ def statements(metadata: MetaData = Base.metadata) -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public TO {ROLE}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {ROLE}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {ROLE}"
-    yield f"REVOKE UPDATE, DELETE ON class_read FROM {ROLE}"
+    for log in LOGS:
+        if log in metadata.tables:
+            yield f"REVOKE UPDATE, DELETE ON {log} FROM {ROLE}"
     yield f"REVOKE DELETE ON delivery, site_merge FROM {ROLE}"
     yield _function()
     for name, condition in sorted(conditions(metadata).items()):

@@ -1,4 +1,4 @@
-"""`flask checklists …`: check a library folder, or load it."""
+"""`flask checklists …`: check a library folder, load it, and open a list of own systems for an agency."""
 
 import sys
 from pathlib import Path
@@ -49,6 +49,44 @@ def load(folder: Path) -> None:
         click.echo(f"added {norm.name} {norm.value} from {norm.valid_from}")
     if not stored.versions and not stored.norms:
         click.echo("nothing new: all of it is loaded already")
+
+
+_list = click.argument("code")
+_agency = click.argument("agency")
+_question = click.option("--question", default="", help="Only this question of the list.")
+
+
+@group.command("open")
+@_list
+@_agency
+@_question
+@with_appcontext
+def open_list(code: str, agency: str, question: str) -> None:
+    """Let AGENCY (its code) record the list CODE here, although its class runs in own systems."""
+    _settle(code, agency, question, is_open=True)
+
+
+@group.command("close")
+@_list
+@_agency
+@_question
+@with_appcontext
+def close_list(code: str, agency: str, question: str) -> None:
+    """Let AGENCY (its code) keep the list CODE in its own system again; what was recorded here stays."""
+    _settle(code, agency, question, is_open=False)
+
+
+def _settle(code: str, agency: str, question: str, *, is_open: bool) -> None:
+    try:
+        with writing() as session:
+            changed = service.settle(
+                session, code, agency, question=question, is_open=is_open, by="operator", now=clock.now()
+            )
+    except service.NotToBeOpened as refused:
+        raise click.ClickException(str(refused)) from refused
+    where = "recorded here" if is_open else "kept in its own system"
+    what = f"{code} {question}".strip()
+    click.echo(f"{what} is {where} by {agency} " + ("from now on" if changed else "already: nothing changed"))
 
 
 def _say(rejected: service.LibraryRejected) -> None:

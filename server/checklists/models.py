@@ -1,4 +1,5 @@
-"""Checklist versions as loaded, dated parameters, and which own-system lists an agency opened here."""
+"""Checklist versions as loaded, dated parameters, and which own-system lists an agency opened here, by
+whom."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Date, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Digest, Json
+from server.core.database import Base, BigId, Digest, Json
 
 
 class Checklist(Base):
@@ -57,4 +58,19 @@ class OwnSystemSetting(Base):
     checklist: Mapped[str] = mapped_column(primary_key=True)
     question: Mapped[str] = mapped_column(primary_key=True, default="")
     """A question's code; empty for the whole list."""
+    open: Mapped[bool]
+
+
+class OwnSystemChange(Base):
+    """That such a setting was opened or shut: who, when, which. Written once, never changed."""
+
+    __tablename__ = "own_system_change"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    """Who changed it: `operator` for whoever runs the server's commands."""
+    agency: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    checklist: Mapped[str]
+    question: Mapped[str]
     open: Mapped[bool]

@@ -7,6 +7,7 @@ settings open them. Where they are shut the app shows the list and records only 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -15,7 +16,10 @@ from sqlalchemy.orm import Session
 
 from server.checklists.classes import OWN_SYSTEM_CLASSES
 from server.checklists.content import Content
-from server.checklists.models import OwnSystemSetting
+from server.checklists.models import OwnSystemChange, OwnSystemSetting
+from server.checklists.versions import newest
+from server.identity.models import Agency
+from server.identity.service import agencies
 
 Mode = Literal["recorded", "own_system"]
 
@@ -62,15 +66,85 @@ def opened(session: Session, agencies: Iterable[UUID]) -> dict[UUID, Opened]:
     return {agency: Opened(settings) for agency, settings in found.items()}
 
 
+class NotToBeOpened(Exception):
+    """There is no such list, question or agency, or this agency does not decide it. The text says what to
+    do."""
+
+
+def settle(
+    session: Session,
+    code: str,
+    agency: str,
+    *,
+    question: str = "",
+    is_open: bool,
+    by: str,
+    now: datetime,
+) -> bool:
+    """Let the agency of that code record a list of own systems, or one question of it, here, or not any more.
+
+    False when it is so already: then nothing is written. Raises NotToBeOpened.
+    """
+    content = _known_list(session, code)
+    data = content.questions.get(question) if question else content.data
+    if data is None:
+        raise NotToBeOpened(f"{code} has no question {question}; of own systems are {_shut_of(content)}")
+    if data["dataClass"] not in OWN_SYSTEM_CLASSES:
+        of = ", ".join(sorted(OWN_SYSTEM_CLASSES))
+        hint = "" if question else f"; with --question it may be {_shut_of(content)}"
+        told = f"{question or code} is recorded here by everybody"
+        raise NotToBeOpened(f"{told}: only the classes {of} run in own systems{hint}")
+    owner = _known_agency(session, agency)
+    if content.data["writers"] == "owner" and owner.kind != content.data["agency"]:
+        raise NotToBeOpened(f"{code} is filled by {content.data['agency']}; {agency} is {owner.kind}")
+    mine = opened(session, [owner.id])[owner.id]
+    if question and mine.mode(content) == "own_system":
+        raise NotToBeOpened(f"{code} is kept in an own system with all its questions: open the list first")
+    if (mine.mode(content, question or None) == "recorded") == is_open:
+        return False
+    open_here(session, owner.id, code, by, now, question=question, is_open=is_open)
+    return True
+
+
+def _known_list(session: Session, code: str) -> Content:
+    lists = {one.code: one for one in newest(session)}
+    if code not in lists:
+        known = ", ".join(c for c, one in lists.items() if one.data["dataClass"] in OWN_SYSTEM_CLASSES)
+        raise NotToBeOpened(f"there is no list {code}; of own systems are {known or 'none'}")
+    return lists[code]
+
+
+def _known_agency(session: Session, code: str) -> Agency:
+    known = {one.code: one for one in agencies(session)}
+    if code not in known:
+        raise NotToBeOpened(f"there is no agency {code}; known are {', '.join(known) or 'none'}")
+    return known[code]
+
+
+def _shut_of(content: Content) -> str:
+    """Questions of a class for own systems, as a text."""
+    found = [code for code, one in content.questions.items() if one["dataClass"] in OWN_SYSTEM_CLASSES]
+    return ", ".join(found) or "none"
+
+
 def open_here(
-    session: Session, agency: UUID, checklist: str, *, question: str = "", is_open: bool = True
+    session: Session,
+    agency: UUID,
+    checklist: str,
+    by: str,
+    now: datetime,
+    *,
+    question: str = "",
+    is_open: bool = True,
 ) -> None:
-    """Let an agency record a list or one question of it here, or not any more. The caller checks who may
-    decide that.
+    """Write that an agency records a list or one question of it here, or not any more, and who said so when.
+    The caller checks who may decide that.
     """
     row = session.get(OwnSystemSetting, (agency, checklist, question))
     if row is None:
         session.add(OwnSystemSetting(agency=agency, checklist=checklist, question=question, open=is_open))
     else:
         row.open = is_open
+    told = {"agency": agency, "checklist": checklist, "question": question, "open": is_open}
+    session.add(OwnSystemChange(at=now, by=by, **told))
     session.flush()

@@ -5,7 +5,8 @@ Versions      `content(session, code, version) -> Content | None`; for a batch `
 Pure          over a `Content`, answers {question code: value} and parameters {name: decimal text}: `visible`,
               `skipped`, `computed`, `proposals`; over one question: `check_value`, `needs_caution`.
 Norms         `parameters_on(session, day)`: those of the day the action is held.
-Own systems   `opened(session, agencies)[agency].mode(content[, question])`: `recorded` or `own_system`.
+Own systems   `opened(session, agencies)[agency].mode(content[, question])`: `recorded` or `own_system`;
+              `settle(session, code, agency, …)` opens and shuts.
 
 An answer that is cleared (null), withdrawn or erased is left out of `answers` by the caller; of a conflict
 the first shown value is given. These functions know one value for each question.
@@ -18,7 +19,15 @@ from server.checklists.classes import Incomparable, narrowest, reads_along
 from server.checklists.content import Content
 from server.checklists.library.faults import Fault, LibraryRejected
 from server.checklists.loading import load
-from server.checklists.own_system import Mode, Opened, can_be_shut, open_here, opened
+from server.checklists.own_system import (
+    Mode,
+    NotToBeOpened,
+    Opened,
+    can_be_shut,
+    open_here,
+    opened,
+    settle,
+)
 from server.checklists.parameters import every_parameter, parameters_on
 from server.checklists.proposals import Proposal, proposals
 from server.checklists.values import check_value
@@ -32,6 +41,7 @@ __all__ = [
     "Library",
     "LibraryRejected",
     "Mode",
+    "NotToBeOpened",
     "Opened",
     "Proposal",
     "can_be_shut",
@@ -53,6 +63,7 @@ __all__ = [
     "proposals",
     "question_class",
     "reads_along",
+    "settle",
     "skipped",
     "visible",
     "writers",

@@ -717,6 +717,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_membership_agency'), ['agency'], unique=False)
         batch_op.create_index(batch_op.f('ix_membership_member_agency'), ['member', 'agency'], unique=False)
 
+    op.create_table('own_system_change',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.Text(), nullable=False),
+    sa.Column('agency', Guid(length=16), nullable=False),
+    sa.Column('checklist', sa.Text(), nullable=False),
+    sa.Column('question', sa.Text(), nullable=False),
+    sa.Column('open', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['agency'], ['agency.id'], name=op.f('fk_own_system_change_agency')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_own_system_change'))
+    )
     op.create_table('own_system_setting',
     sa.Column('agency', Guid(length=16), nullable=False),
     sa.Column('checklist', sa.Text(), nullable=False),
@@ -1010,6 +1021,7 @@ def downgrade() -> None:
     op.drop_table('signer')
     op.drop_table('share_decision')
     op.drop_table('own_system_setting')
+    op.drop_table('own_system_change')
     with op.batch_alter_table('membership', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_membership_member_agency'))
         batch_op.drop_index(batch_op.f('ix_membership_agency'))

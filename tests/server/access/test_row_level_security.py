@@ -204,8 +204,9 @@ def test_the_role_owns_nothing_and_cannot_lift_the_rules(application: Engine, ow
             session.execute(text(statement))
 
 
-def test_what_was_read_of_a_class_is_written_once_and_never_changed(application: Engine) -> None:
-    for statement in ("UPDATE class_read SET what = 'x'", "DELETE FROM class_read"):
+@pytest.mark.parametrize("log", rls.LOGS)
+def test_a_log_is_written_once_and_never_changed(application: Engine, log: str) -> None:
+    for statement in (f"UPDATE {log} SET at = 0", f"DELETE FROM {log}"):
         with Session(application) as session, pytest.raises(ProgrammingError, match="permission denied"):
             session.execute(text("SELECT set_config('glashelder.service', 'on', true)"))
             session.execute(text(statement))

@@ -31,9 +31,9 @@ def mode(db: Session, code: str, question: str | None = None) -> str:
     return service.opened(db, [agency()])[agency()].mode(content, question)
 
 
-def open_here(code: str, *, question: str = "", is_open: bool = True) -> None:
+def open_here(now: datetime, code: str, *, question: str = "", is_open: bool = True) -> None:
     with writing() as session:
-        service.open_here(session, agency(), code, question=question, is_open=is_open)
+        service.open_here(session, agency(), code, "operator", now, question=question, is_open=is_open)
 
 
 @pytest.mark.parametrize(
@@ -59,32 +59,32 @@ def test_in_a_shut_list_every_question_is_shut(loaded: datetime, db: Session) ->
 
 
 def test_an_agency_opens_a_list_with_all_its_questions(loaded: datetime, db: Session) -> None:
-    open_here("POL-ONDERMIJNING")
+    open_here(loaded, "POL-ONDERMIJNING")
     assert mode(db, "POL-ONDERMIJNING") == "recorded"
     assert mode(db, "POL-ONDERMIJNING", "OND-10") == "recorded"
 
 
 def test_an_agency_opens_a_single_question(loaded: datetime, db: Session) -> None:
-    open_here("RFH-WEERBAAR", question="WBR-09")
+    open_here(loaded, "RFH-WEERBAAR", question="WBR-09")
     assert mode(db, "RFH-WEERBAAR", "WBR-09") == "recorded"
     assert mode(db, "DEB-DEBRIEF", "DEB-07") == "own_system"
 
 
 def test_an_agency_keeps_one_question_of_an_opened_list_shut(loaded: datetime, db: Session) -> None:
-    open_here("POL-ONDERMIJNING")
-    open_here("POL-ONDERMIJNING", question="OND-10", is_open=False)
+    open_here(loaded, "POL-ONDERMIJNING")
+    open_here(loaded, "POL-ONDERMIJNING", question="OND-10", is_open=False)
     assert mode(db, "POL-ONDERMIJNING", "OND-09") == "recorded"
     assert mode(db, "POL-ONDERMIJNING", "OND-10") == "own_system"
 
 
 def test_what_was_opened_can_be_shut_again(loaded: datetime, db: Session) -> None:
-    open_here("POL-ONDERMIJNING")
-    open_here("POL-ONDERMIJNING", is_open=False)
+    open_here(loaded, "POL-ONDERMIJNING")
+    open_here(loaded, "POL-ONDERMIJNING", is_open=False)
     assert mode(db, "POL-ONDERMIJNING") == "own_system"
 
 
 def test_another_agency_of_the_same_kind_decides_for_itself(loaded: datetime, db: Session) -> None:
-    open_here("MH-SIGNAAL")
+    open_here(loaded, "MH-SIGNAAL")
     content = service.content(db, "MH-SIGNAAL", "0.1.0")
     assert content is not None
     other = next(who.agency for who in cast.everyone().values() if who.agency != agency())

@@ -59,11 +59,13 @@ def test_a_version_that_one_has_is_not_sent_again(client: FlaskClient, loaded: N
     assert (again.status_code, again.data) == (304, b"")
 
 
-def test_what_the_agency_opens_changes_what_is_served(app: Flask, client: FlaskClient, loaded: None) -> None:
+def test_what_the_agency_opens_changes_what_is_served(
+    app: Flask, client: FlaskClient, loaded: None, now: datetime
+) -> None:
     who = cast.sign_in(client, "nadia")
     before = client.get("/api/v1/checklists/MH-SIGNAAL/0.1.0")
     with app.app_context(), writing() as session:
-        service.open_here(session, who.agency, "MH-SIGNAAL")
+        service.open_here(session, who.agency, "MH-SIGNAAL", "operator", now)
     after = client.get(
         "/api/v1/checklists/MH-SIGNAAL/0.1.0", headers={"If-None-Match": before.headers["ETag"]}
     )

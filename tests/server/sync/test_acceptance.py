@@ -1,6 +1,7 @@
 """What becomes of one operation: each reason of decision 0001, and who it does not stop."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -183,7 +184,7 @@ def test_a_list_for_all_on_the_action_takes_answers_of_all(
 
 
 def test_a_list_of_an_own_system_is_not_recorded_here_unless_its_agency_opened_it(
-    app: Flask, tablet: Tablets, scopes: dict[str, str]
+    app: Flask, tablet: Tablets, scopes: dict[str, str], now: datetime
 ) -> None:
     joris = tablet("joris")
     fields = {"checklist": "POL-ONDERMIJNING", "version": VERSION, "label": None}
@@ -191,7 +192,7 @@ def test_a_list_of_an_own_system_is_not_recorded_here_unless_its_agency_opened_i
     create = joris.author.operation("instance.create", VISIT_A, entity, fields)
     assert joris.record(scopes["wpg a"], create) == [aside("own_system")]
     with app.app_context(), writing() as session:
-        open_here(session, joris.who.agency, "POL-ONDERMIJNING")
+        open_here(session, joris.who.agency, "POL-ONDERMIJNING", "operator", now)
     assert joris.record(scopes["wpg a"], create) == [ACCEPTED]
 
 
