@@ -44,7 +44,7 @@ export interface TestServer {
   /** Put an older state in place of the present one, as a restore does. */
   restore: (state: State) => void;
   snapshot: () => State;
-  photo: (id: string, sha256: string, bytes: number) => Promise<void>;
+  photo: (id: string, sha256: string, bytes: number, signer: string) => Promise<void>;
 }
 
 /** Who asks: the session's person and device, and the scopes that this person may read. */
