@@ -21,7 +21,8 @@ REQUEST_SECONDS = float(os.environ.get("GLASHELDER_REQUEST_SECONDS", "30"))
 BYTES_PER_SECOND = float(os.environ.get("GLASHELDER_REQUEST_BYTES_PER_SECOND", "500"))
 """What the slowest link carries that is waited for, each way; 2G carries 3,000, shared by a few requests."""
 
-_PIECE = 65_536
+_PIECE = int(min(65_536, BYTES_PER_SECOND * SILENCE_SECONDS * 0.8))
+"""TLS takes a piece whole or not at all: the slowest link must carry one within the bound of silence."""
 
 
 class _Pace:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typing_extensions import Buffer
 
 from server.serving import pace
 from server.serving.pace import PacedSocket
@@ -50,6 +51,24 @@ def test_an_answer_may_take_long_as_long_as_it_is_taken(ends: Ends) -> None:
     assert time.monotonic() - began > 2, "longer than the bound of silence"
     ours.shutdown(socket.SHUT_WR)
     thread.join()
+
+
+def test_the_slowest_link_carries_each_piece_before_it_counts_as_silent() -> None:
+    offered: list[int] = []
+
+    class Told(socket.socket):
+        def send(self, data: Buffer, flags: int = 0, /) -> int:
+            offered.append(len(memoryview(data)))
+            return super().send(data, flags)
+
+    ours, theirs = socket.socketpair()
+    with theirs, Told(fileno=ours.detach()) as told:
+        thread = take(theirs, 100_000, 0)
+        PacedSocket(told).sendall(b"a" * 100_000)
+        told.shutdown(socket.SHUT_WR)
+        thread.join()
+    assert sum(offered) >= 100_000
+    assert max(offered) / pace.BYTES_PER_SECOND < pace.SILENCE_SECONDS
 
 
 def test_a_file_is_sent_from_where_it_is_asked_and_no_further(ends: Ends, tmp_path: Path) -> None:
