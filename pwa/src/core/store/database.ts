@@ -9,6 +9,7 @@ export interface Table<R> {
   getAll: (keys: readonly Key[]) => Promise<(R | undefined)[]>;
   /** Rows whose index or whole key equals; `columns` joined by `+`, as in `part+dossier`. */
   by: (columns: string, value: Key) => Promise<R[]>;
+  /** What is counted by never changes within a row: whoever follows a count hears of rows that come and go. */
   countBy: (columns: string, value: Key) => Promise<number>;
   /** Every row; refused for photos. */
   all: () => Promise<R[]>;

@@ -27,7 +27,7 @@ export function followed(
   channel?: string,
 ): FollowedDatabase & { /** No more is heard of others. */ stop: () => void } {
   const listeners = new Set<(writes: Notes) => void>();
-  const others = channel === undefined ? null : new BroadcastChannel(channel);
+  let others = channel === undefined ? null : new BroadcastChannel(channel);
   const hear = (writes: Notes) => listeners.forEach((listener) => listener(writes));
   others?.addEventListener('message', ({ data }: MessageEvent<Notes>) => hear(data));
   return {
@@ -46,7 +46,11 @@ export function followed(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop: () => others?.close(),
+    stop: () => {
+      // A write that is under way is stored all the same.
+      others?.close();
+      others = null;
+    },
   };
 }
 
