@@ -8,7 +8,7 @@ import { people } from './house/people.ts'
 import { rows } from './house/seen.ts'
 import { readyForOffline, signIn } from './house/sign-in.ts'
 import { openSite, type Site } from './house/site.ts'
-import { DESKTOP, openTablet } from './house/tablet.ts'
+import { DESKTOP, openTablet, signedInOnDisk } from './house/tablet.ts'
 import { answer, dossierOf, expectAnswer, fill, goTo, openList, openNextVisit, record, shoot } from './house/visit.ts'
 import { say, saying } from './house/words.ts'
 
@@ -88,6 +88,7 @@ test('a day without network ends with everything on the server once, and the oth
     await tablet.page.goto(`${site.origin}/dossier/${dossier}/finding/new`)
     await tablet.page.getByRole('textbox', { name: say('finding_text') }).pressSequentially('Deur gaat maar 20 cm op', { delay: 20 })
     await tablet.page.waitForTimeout(1_000)
+    await expect.poll(() => signedInOnDisk(tablet), { timeout: 60_000 }).toBe(true)
     await tablet.kill()
     tablet = await openTablet(site.origin, { profile: tablet.profile, offline: true })
     const { page } = tablet

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -95,6 +95,13 @@ export async function openTablet(origin: string, options: Options = {}): Promise
       await end(child, browser, link, 'SIGTERM')
     },
   }
+}
+
+/** Chromium writes its cookies down within half a minute; whoever is killed before that has to sign in again. */
+export async function signedInOnDisk({ profile }: Tablet): Promise<boolean> {
+  const files = ['Cookies', 'Cookies-journal', 'Cookies-wal'].map((name) => join(profile, 'Default', name))
+  const found = await Promise.all(files.map((file) => readFile(file, 'latin1').catch(() => '')))
+  return found.some((content) => content.includes('gh_session'))
 }
 
 export async function forget(profile: string): Promise<void> {
