@@ -1,4 +1,4 @@
-"""The pack of an action: the detail around its sites, cut once and kept until nobody asks for it any more."""
+"""The pack of an action: the detail around its sites, cut when first asked for and kept for two weeks."""
 
 import math
 from collections.abc import Iterable
@@ -27,12 +27,16 @@ KEPT = timedelta(days=14)
 _EARTH = Geod(ellps="WGS84")
 
 
-def pack_of(session: Session, viewer: Viewer, action: UUID, now: datetime) -> Archive:
-    """The pack of this action, cut now if it is not there yet.
+def area_of(session: Session, viewer: Viewer, action: UUID, now: datetime) -> Box:
+    """What the pack of this action covers; two queries. Raises `not-found` and `map-absent`."""
+    return around(places_of(session, viewer, action, now))
 
-    Raises `not-found`, `map-absent` and `map-pack-too-large`.
+
+def pack_of(area: Box) -> Archive:
+    """The pack of this area, cut now if it is not there yet; outside a transaction, which cutting would hold.
+
+    Raises `map-absent` and `map-pack-too-large`.
     """
-    area = around(places_of(session, viewer, action, now))
     master = detail()
     path = _folder() / f"{master.sha256[:16]}-{'_'.join(f'{edge:.4f}' for edge in area)}.pmtiles"
     try:

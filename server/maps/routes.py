@@ -61,4 +61,5 @@ def pack_file(id: UUID) -> Any:
 
 def _pack(id: UUID) -> Any:
     with reading() as session:
-        return packs.pack_of(session, g.viewer, id, clock.now())
+        area = packs.area_of(session, g.viewer, id, clock.now())
+    return packs.pack_of(area)
