@@ -162,7 +162,7 @@ export class Planning {
       const agencies = this.asked.map(({ agency, answer, note }) => ({ agency: agency.id, answer, note }));
       this.#take(await actions.changeBasis(plan, { ...this.#basisBody(), agencies }));
     } else if (part === 'teams') {
-      this.#take(await actions.changeTeams(plan, this.teams));
+      this.#take(await actions.changeTeams(plan, this.teams.map(teamBody)));
     } else {
       this.#take(await actions.changeTargets(plan, this.sorted.map(targetBody)));
     }
@@ -230,6 +230,11 @@ export class Planning {
     };
     return { title, goal, legalBasis, window };
   }
+}
+
+/** A team as the server takes it: ids and roles, no names. */
+function teamBody({ id, label, members }: actions.Team): actions.TeamChange {
+  return { id, label, members: members.map(({ member, agency, role }) => ({ member, agency, role })) };
 }
 
 function targetBody(row: Row): actions.TargetChange {
